@@ -1,0 +1,70 @@
+"""The failures that the program expects, as kinds that the widgets put into words.
+
+An ``AppError`` is a failure of the environment (a full disk, a broken file). A bug is any
+other exception: it is not caught and reaches the crash dialog.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ErrorKind(StrEnum):
+    """What went wrong, independent of its wording. ``app.widgets.wording`` has the sentences."""
+
+    # Engine: model files
+    MODEL_FILE_MISSING = "model_file_missing"
+    MODEL_FILE_NOT_GGUF = "model_file_not_gguf"
+    MODEL_FILE_INCOMPLETE = "model_file_incomplete"
+    MODEL_ARCHITECTURE_UNKNOWN = "model_architecture_unknown"
+    MODEL_TOKENIZER_UNKNOWN = "model_tokenizer_unknown"
+    MODEL_TEMPLATE_BROKEN = "model_template_broken"
+    MODEL_LOAD_FAILED = "model_load_failed"
+    OUT_OF_MEMORY = "out_of_memory"
+    NO_MODEL_LOADED = "no_model_loaded"
+    # Engine: answers
+    PROMPT_TOO_LONG = "prompt_too_long"
+    DECODE_FAILED = "decode_failed"
+    ENGINE_DIED = "engine_died"
+    ENGINE_START_FAILED = "engine_start_failed"
+    # Storage
+    DATABASE_NEWER = "database_newer"
+    DATABASE_DAMAGED = "database_damaged"
+    DATABASE_LOCKED = "database_locked"
+    DISK_FULL = "disk_full"
+    FOLDER_NOT_WRITABLE = "folder_not_writable"
+    STORAGE_FAILED = "storage_failed"
+    # Hub and transfers
+    NO_INTERNET = "no_internet"
+    SECURE_CONNECTION_FAILED = "secure_connection_failed"
+    SERVER_UNREACHABLE = "server_unreachable"
+    CONNECTION_STALLED = "connection_stalled"
+    CONNECTION_LOST = "connection_lost"
+    PROXY_FAILED = "proxy_failed"
+    NOT_A_HUB = "not_a_hub"
+    HUB_ACCESS_LICENCE = "hub_access_licence"
+    HUB_ACCESS_PENDING = "hub_access_pending"
+    HUB_ACCESS_REFUSED = "hub_access_refused"
+    HUB_TOKEN_INVALID = "hub_token_invalid"
+    HUB_RATE_LIMITED = "hub_rate_limited"
+    HUB_TROUBLE = "hub_trouble"
+    HUB_MODEL_NOT_FOUND = "hub_model_not_found"
+    HUB_FILE_NOT_FOUND = "hub_file_not_found"
+    DOWNLOAD_DAMAGED = "download_damaged"
+    DOWNLOADER_DIED = "downloader_died"
+    CANCELLED = "cancelled"
+
+
+class AppError(Exception):
+    """An expected failure.
+
+    Attributes:
+        kind: what happened.
+        details: facts for the sentence (for example ``path``, ``needed_bytes``), all printable
+            and free of prompts, answers, access tokens and signed URLs.
+    """
+
+    def __init__(self, kind: ErrorKind, **details: str | float) -> None:
+        super().__init__(f"{kind.value} {details}" if details else kind.value)
+        self.kind = kind
+        self.details: dict[str, str | int | float] = details

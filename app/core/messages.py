@@ -1,0 +1,158 @@
+"""Messages of a conversation: what was asked, thought and answered, and how it was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who wrote a message."""
+
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+class Channel(StrEnum):
+    """The two parts of an assistant's message."""
+
+    REASONING = "reasoning"
+    ANSWER = "answer"
+
+
+class StopReason(StrEnum):
+    """Why an answer ended."""
+
+    END_OF_ANSWER = "end_of_answer"
+    """The model ended it."""
+    STOPPED = "stopped"
+    """The user stopped it."""
+    TOKEN_LIMIT = "token_limit"
+    """The limit on generated tokens was reached."""
+    CONTEXT_FULL = "context_full"
+    """No room was left in the context."""
+    INTERRUPTED = "interrupted"
+    """The program, the engine or the machine went down while it streamed."""
+    FAILED = "failed"
+    """The engine reported an error."""
+
+
+@dataclass(frozen=True)
+class Sampling:
+    """How tokens are chosen. Defaults: DeepSeek's usage recommendations for R1.
+
+    Attributes:
+        temperature: 0 is greedy; R1 wants 0.5 to 0.7.
+        top_p: nucleus probability mass, 0 to 1.
+        top_k: candidates kept before ``top_p``; 0 keeps all.
+        min_p: least probability relative to the best candidate, 0 to 1.
+        repeat_penalty: 1 is off.
+        seed: of the random generator; ``None`` draws one, which the answer's figures report.
+        max_tokens: limit on generated tokens, thoughts included; ``None`` is the context's room.
+    """
+
+    temperature: float = 0.6
+    top_p: float = 0.95
+    top_k: int = 40
+    min_p: float = 0.0
+    repeat_penalty: float = 1.0
+    seed: int | None = None
+    max_tokens: int | None = None
+
+
+@dataclass(frozen=True)
+class AnswerFigures:
+    """What an answer cost.
+
+    Attributes:
+        prompt_tokens: length of the rendered prompt.
+        reused_tokens: of those, taken from the KV cache.
+        reasoning_tokens: generated before the end of the thoughts.
+        answer_tokens: generated after it.
+        prompt_s: seconds spent evaluating the prompt.
+        thinking_s: seconds from the first generated token to the end of the thoughts.
+        generation_s: seconds from the first generated token to the last.
+        context_tokens: size of the context window.
+        seed: the seed used.
+    """
+
+    prompt_tokens: int = 0
+    reused_tokens: int = 0
+    reasoning_tokens: int = 0
+    answer_tokens: int = 0
+    prompt_s: float = 0.0
+    thinking_s: float = 0.0
+    generation_s: float = 0.0
+    context_tokens: int = 0
+    seed: int = 0
+
+    @property
+    def generated_tokens(self) -> int:
+        """Thoughts and answer together."""
+        return self.reasoning_tokens + self.answer_tokens
+
+    @property
+    def tokens_per_s(self) -> float:
+        """Speed of generation; 0 when nothing was timed."""
+        return self.generated_tokens / self.generation_s if self.generation_s > 0 else 0.0
+
+    @property
+    def used_tokens(self) -> int:
+        """Tokens in the context when the answer ended."""
+        return self.prompt_tokens + self.generated_tokens
+
+
+@dataclass(frozen=True)
+class Message:
+    """One node of a conversation's tree.
+
+    Attributes:
+        id: unique in the database; chosen by the storage.
+        conversation_id: the conversation it belongs to.
+        parent_id: the message it follows; ``None`` for a first one.
+        role: who wrote it.
+        text: the user's question or the assistant's answer, Markdown.
+        reasoning: the assistant's thoughts, plain text; empty for a user.
+        created_at: Unix time in seconds.
+        model_name: name of the model that answered; empty for a user.
+        quantisation: for example ``Q4_K_M``; empty when unknown.
+        sampling: how the tokens were chosen; ``None`` for a user.
+        figures: what it cost; ``None`` for a user and while it streams.
+        stop_reason: why it ended; ``None`` for a user and while it streams.
+    """
+
+    id: int
+    conversation_id: int
+    parent_id: int | None
+    role: Role
+    text: str
+    reasoning: str = ""
+    created_at: float = 0.0
+    model_name: str = ""
+    quantisation: str = ""
+    sampling: Sampling | None = None
+    figures: AnswerFigures | None = None
+    stop_reason: StopReason | None = None
+
+    def with_appended(self, channel: Channel, text: str) -> Message:
+        """The message with more thoughts or more answer."""
+        if channel is Channel.REASONING:
+            return replace(self, reasoning=self.reasoning + text)
+        return replace(self, text=self.text + text)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message as the engine needs it: thoughts of earlier turns are never sent back."""
+
+    role: Role
+    text: str
+
+
+def turns_for_prompt(path: list[Message]) -> list[Turn]:
+    """The turns to render for a path through the tree, without thoughts.
+
+    An answer that was cut while still thinking stays as an empty answer: given its thoughts, the
+    chat template would present them as the answer.
+    """
+    return [Turn(message.role, message.text) for message in path]

@@ -1,0 +1,131 @@
+"""The messages between the window and the engine process.
+
+Requests go to the engine, events come back. Every request of the user's is a job with an id chosen
+by the sender; a job ends with exactly one final event (``FINAL_EVENTS``). Events of a job that is
+no longer waited for are dropped by the receiver. On the wire: MessagePack with a type tag.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.core.errors import ErrorKind
+from app.core.messages import AnswerFigures, Channel, Sampling, StopReason, Turn
+
+
+class LoadModel(msgspec.Struct, frozen=True, tag=True):
+    """Load a model in place of the one that is loaded. Final: ``ModelLoaded`` or ``JobFailed``.
+
+    Attributes:
+        path: the GGUF file, or the first part of a split one.
+        context_tokens: size of the context window.
+        threads: for llama.cpp; 0 leaves the choice to the engine.
+    """
+
+    job: int
+    path: str
+    context_tokens: int
+    threads: int = 0
+
+
+class UnloadModel(msgspec.Struct, frozen=True, tag=True):
+    """Free the loaded model. Final: ``ModelUnloaded``."""
+
+    job: int
+
+
+class GenerateAnswer(msgspec.Struct, frozen=True, tag=True):
+    """Answer the last turn. Final: ``AnswerFinished`` or ``JobFailed``.
+
+    Attributes:
+        turns: oldest first, the last one the user's; answers without their thoughts.
+        sampling: how the tokens are chosen.
+        stop_slot: index of the job's byte in the stop file.
+    """
+
+    job: int
+    turns: list[Turn]
+    sampling: Sampling
+    stop_slot: int
+
+
+class WarmCache(msgspec.Struct, frozen=True, tag=True):
+    """Evaluate a history in idle time, so that the next question starts at once.
+
+    Yields to any request that arrives. No event is sent for it.
+    """
+
+    turns: list[Turn]
+
+
+class ModelLoaded(msgspec.Struct, frozen=True, tag=True):
+    """The model is ready.
+
+    Attributes:
+        description: as llama.cpp words it, for example ``qwen2 7B Q4_K - Medium``.
+        context_tokens: the window that was made.
+        trained_context_tokens: the longest context the model was trained for.
+        load_s: seconds the load took.
+    """
+
+    job: int
+    description: str
+    context_tokens: int
+    trained_context_tokens: int
+    load_s: float
+
+
+class ModelUnloaded(msgspec.Struct, frozen=True, tag=True):
+    """No model is loaded any more."""
+
+    job: int
+
+
+class PromptProgress(msgspec.Struct, frozen=True, tag=True):
+    """How much of the prompt has been evaluated, reused tokens included."""
+
+    job: int
+    done_tokens: int
+    total_tokens: int
+
+
+class TextGenerated(msgspec.Struct, frozen=True, tag=True):
+    """New text since the last event of this job, at most 30 times a second.
+
+    Attributes:
+        parts: (channel, text) pairs in order; consecutive parts differ in channel.
+        figures: so far.
+    """
+
+    job: int
+    parts: list[tuple[Channel, str]]
+    figures: AnswerFigures
+
+
+class AnswerFinished(msgspec.Struct, frozen=True, tag=True):
+    """The answer has ended; all its text was sent before."""
+
+    job: int
+    reason: StopReason
+    figures: AnswerFigures
+
+
+class JobFailed(msgspec.Struct, frozen=True, tag=True):
+    """A job could not be done.
+
+    Attributes:
+        details: facts for the sentence, as in ``AppError``.
+    """
+
+    job: int
+    kind: ErrorKind
+    details: dict[str, str | int | float]
+
+
+Request = LoadModel | UnloadModel | GenerateAnswer | WarmCache
+Event = ModelLoaded | ModelUnloaded | PromptProgress | TextGenerated | AnswerFinished | JobFailed
+FINAL_EVENTS = (ModelLoaded, ModelUnloaded, AnswerFinished, JobFailed)
+
+encode = msgspec.msgpack.Encoder().encode
+decode_request = msgspec.msgpack.Decoder(Request).decode
+decode_event = msgspec.msgpack.Decoder(Event).decode

@@ -1,0 +1,1 @@
+"""The Hugging Face Hub and transfers, in a process of their own."""

@@ -1,0 +1,1 @@
+"""The conversations on disk: one SQLite database, one thread, plain SQL."""

@@ -1,0 +1,1 @@
+"""Layout, painting and wording: the only importer of QtWidgets and QtGui."""

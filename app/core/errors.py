@@ -22,7 +22,7 @@ class ErrorKind(StrEnum):
     MODEL_LOAD_FAILED = "model_load_failed"
     OUT_OF_MEMORY = "out_of_memory"
     NO_MODEL_LOADED = "no_model_loaded"
-    # Engine: answers
+    # The engine's answers
     PROMPT_TOO_LONG = "prompt_too_long"
     DECODE_FAILED = "decode_failed"
     ENGINE_DIED = "engine_died"
@@ -51,6 +51,7 @@ class ErrorKind(StrEnum):
     HUB_MODEL_NOT_FOUND = "hub_model_not_found"
     HUB_FILE_NOT_FOUND = "hub_file_not_found"
     DOWNLOAD_DAMAGED = "download_damaged"
+    FILE_TOO_LARGE_FOR_DISK = "file_too_large_for_disk"
     DOWNLOADER_DIED = "downloader_died"
     CANCELLED = "cancelled"
 

@@ -73,6 +73,7 @@ class AnswerFigures:
         thinking_s: seconds from the first generated token to the end of the thoughts.
         generation_s: seconds from the first generated token to the last.
         context_tokens: size of the context window.
+        forgotten_turns: oldest turns that were left out for lack of room.
         seed: the seed used.
     """
 
@@ -84,6 +85,7 @@ class AnswerFigures:
     thinking_s: float = 0.0
     generation_s: float = 0.0
     context_tokens: int = 0
+    forgotten_turns: int = 0
     seed: int = 0
 
     @property
@@ -139,6 +141,10 @@ class Message:
         if channel is Channel.REASONING:
             return replace(self, reasoning=self.reasoning + text)
         return replace(self, text=self.text + text)
+
+    def with_answer_as_reasoning(self) -> Message:
+        """The message after its answer so far turned out to be thoughts."""
+        return replace(self, reasoning=self.reasoning + self.text, text="")
 
 
 @dataclass(frozen=True)

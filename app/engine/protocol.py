@@ -95,11 +95,14 @@ class TextGenerated(msgspec.Struct, frozen=True, tag=True):
     Attributes:
         parts: (channel, text) pairs in order; consecutive parts differ in channel.
         figures: so far.
+        thoughts_revealed: all that was sent before as answer were thoughts: a ``</think>`` came
+            that nothing had opened.
     """
 
     job: int
     parts: list[tuple[Channel, str]]
     figures: AnswerFigures
+    thoughts_revealed: bool = False
 
 
 class AnswerFinished(msgspec.Struct, frozen=True, tag=True):

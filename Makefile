@@ -1,0 +1,42 @@
+# The front door: `make run` starts Penseur, `make test` runs its tests. Both set up what they need.
+PYTHON ?= python3
+BIN := .venv/bin
+LLAMA_CMAKE := -DLLAVA_BUILD=OFF \
+	-DCMAKE_PROJECT_llama.cpp_INCLUDE=$(CURDIR)/packaging/llama_cpp/lean_build.cmake
+
+.PHONY: run test check bench screenshots lock clean
+
+run: .venv/packages.run .venv/installed
+	@$(BIN)/python -m app
+
+test: .venv/packages.test .venv/installed
+	$(BIN)/python -m pytest
+
+check: .venv/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/packages.test .venv/installed
+	$(BIN)/python -m tests.benchmarks
+
+screenshots: .venv/packages.test .venv/installed
+	$(BIN)/python -m tests.screenshots
+
+# Exact versions without hashes or the address of a registry.
+lock:
+	uv pip compile --extra dev --no-emit-index-url --custom-compile-command "make lock" -o requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+.venv/packages.%: packaging/system_packages.sh
+	@PYTHON=$(PYTHON) packaging/system_packages.sh $*
+	@mkdir -p .venv && touch $@
+
+.venv/installed: requirements.lock packaging/llama_cpp/lean_build.cmake | .venv/packages.run
+	$(PYTHON) -m venv .venv
+	@echo "Installing; the first time, llama.cpp is compiled for this processor (some minutes)."
+	CMAKE_ARGS="$(LLAMA_CMAKE)" $(BIN)/python -m pip install --quiet -r requirements.lock
+	@touch $@

@@ -1,0 +1,133 @@
+"""Splits a model's output into thoughts and answer, piece by piece as it streams.
+
+R1's template opens the thoughts in the prompt, so its output usually has no ``<think>``; variants
+emit it themselves, leave it out, or never close it. The tags may arrive in any number of pieces.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from app.core.messages import Channel
+
+OPEN_TAG = "<think>"
+CLOSE_TAG = "</think>"
+
+Parts = list[tuple[Channel, str]]
+
+
+class _State(Enum):
+    UNDECIDED = auto()
+    """Nothing but white space and perhaps the beginning of ``<think>`` so far."""
+    THINKING = auto()
+    ANSWERING = auto()
+
+
+class ReasoningParser:
+    """A streaming parser; feed it decoded text, in order.
+
+    White space around the thoughts and before the answer is dropped. After ``</think>`` everything
+    is answer, tags included.
+
+    Attributes:
+        thoughts_revealed: what was returned as answer so far turned out to be thoughts, because a
+            ``</think>`` came that nothing had opened. Whoever kept the parts moves them.
+    """
+
+    def __init__(self, *, starts_thinking: bool) -> None:
+        """Start.
+
+        Args:
+            starts_thinking: whether the prompt ended with an open ``<think>``.
+        """
+        self._state = _State.UNDECIDED
+        self._default = _State.THINKING if starts_thinking else _State.ANSWERING
+        self._can_close = True
+        self._held = ""
+        self._has_content = False
+        self.thoughts_revealed = False
+
+    @property
+    def is_thinking(self) -> bool:
+        """Whether the next text belongs to the thoughts, as far as is known."""
+        undecided = self._state is _State.UNDECIDED and self._default is _State.THINKING
+        return undecided or self._state is _State.THINKING
+
+    def feed(self, text: str) -> Parts:
+        """Take more text; return what is certain by now, consecutive parts differing in channel."""
+        self._held += text
+        parts: Parts = []
+        while self._step(parts):
+            pass
+        return parts
+
+    def finish(self) -> Parts:
+        """The output has ended: return what was held back."""
+        parts = self.feed("")
+        held, self._held = self._held, ""
+        if self._state is _State.UNDECIDED:
+            self._state = self._default
+        if self._state is _State.THINKING:
+            held = held.rstrip()
+        self._emit(parts, held)
+        return parts
+
+    def _step(self, parts: Parts) -> bool:
+        """Consume some held text; ``False`` when more input is needed."""
+        if self._state is _State.UNDECIDED:
+            return self._decide()
+        if not self._can_close:
+            held, self._held = self._held, ""
+            self._emit(parts, held)
+            return False
+        before, tag, after = self._held.partition(CLOSE_TAG)
+        if tag:
+            self._close(parts, before, after)
+            return True
+        keep = _unfinished_tag(self._held, CLOSE_TAG)
+        if self._state is _State.THINKING:  # white space may turn out to be the last
+            keep = len(self._held) - len(self._held[: len(self._held) - keep].rstrip())
+        ready = self._held[: len(self._held) - keep]
+        self._held = self._held[len(ready) :]
+        self._emit(parts, ready)
+        return False
+
+    def _decide(self) -> bool:
+        stripped = self._held.lstrip()
+        if stripped.startswith(OPEN_TAG):
+            self._state, self._held = _State.THINKING, stripped.removeprefix(OPEN_TAG)
+            return True
+        if OPEN_TAG.startswith(stripped):
+            return False
+        self._state, self._held = self._default, stripped
+        return True
+
+    def _close(self, parts: Parts, before: str, after: str) -> None:
+        if self._state is _State.ANSWERING:
+            self.thoughts_revealed = True
+            self._emit(parts, before.rstrip())
+            parts[:] = [(Channel.REASONING, text) for _, text in parts]
+        else:
+            self._emit(parts, before.rstrip())
+        self._state, self._held = _State.ANSWERING, after
+        self._can_close = self._has_content = False
+
+    def _emit(self, parts: Parts, text: str) -> None:
+        if not self._has_content:
+            text = text.lstrip()
+        if not text:
+            return
+        self._has_content = True
+        channel = Channel.REASONING if self._state is _State.THINKING else Channel.ANSWER
+        if parts and parts[-1][0] is channel:
+            parts[-1] = (channel, parts[-1][1] + text)
+        else:
+            parts.append((channel, text))
+
+
+def _unfinished_tag(text: str, tag: str) -> int:
+    """Length of the longest end of ``text`` that could be the beginning of ``tag``."""
+    for length in range(min(len(tag) - 1, len(text)), 0, -1):
+        if tag.startswith(text[-length:]):
+            return length
+    return 0

@@ -1,0 +1,35 @@
+"""The settings, each declared once: its type, default and meaning."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Appearance(StrEnum):
+    """Which of the two themes is used."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the user has chosen; kept as JSON, unknown fields of later versions ignored.
+
+    Attributes:
+        appearance: theme.
+        model_path: the model used last; empty for the one that ships.
+        context_tokens: size of the context window; a model trained for less gets less.
+        sidebar_is_shown: whether the list of conversations is visible.
+        window_geometry: Qt's own description of the window's place, base64.
+        hub_endpoint: address of the Hub or a mirror of it, scheme included.
+    """
+
+    appearance: Appearance = Appearance.SYSTEM
+    model_path: str = ""
+    context_tokens: int = 8192
+    sidebar_is_shown: bool = True
+    window_geometry: str = ""
+    hub_endpoint: str = "https://huggingface.co"

@@ -1,0 +1,173 @@
+"""The window's end of the engine process: starts it, talks to it, survives its death.
+
+It has no Qt in it. Events arrive on a reader thread; whoever owns the link passes them on.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.core.errors import ErrorKind
+from app.core.messages import Sampling, Turn
+from app.engine import protocol
+from app.engine.stop_flags import StopFlags
+from app.system.child_process import ChildProcess, role_command
+
+ROLE = "--engine"
+
+
+@dataclass(frozen=True)
+class LoadedFile:
+    """What was asked to be loaded last; loaded again into a new process after a crash."""
+
+    path: Path
+    context_tokens: int
+    threads: int
+
+
+class EngineLink:
+    """Sends requests as jobs, keeps the process alive, drops stale events.
+
+    Methods may be called from one thread. Every job that ``load`` or ``answer`` starts ends with
+    exactly one final event; when the process dies, that is a ``JobFailed(ENGINE_DIED)``.
+
+    Attributes:
+        loaded: the file that is loaded or being loaded; ``None`` before the first and after a
+            failed load.
+    """
+
+    def __init__(
+        self,
+        on_event: Callable[[protocol.Event], None],
+        *,
+        log_file: Path,
+        stop_folder: Path,
+        command: Sequence[str] | None = None,
+    ) -> None:
+        """Prepare; the process starts with the first request.
+
+        Args:
+            on_event: called on a reader thread.
+            log_file: gets whatever the engine prints.
+            stop_folder: where the stop file is made.
+            command: another program in place of this one's engine role.
+        """
+        self._on_event = on_event
+        self._log_file = log_file
+        self._stop_file = stop_folder / f"stop-{os.getpid()}"
+        self._flags = StopFlags(self._stop_file)
+        self._command = list(command or role_command(ROLE))
+        self._jobs = itertools.count(1)
+        self._lock = threading.Lock()
+        self._open_jobs: set[int] = set()
+        self._child: ChildProcess | None = None
+        self._is_closed = False
+        self.loaded: LoadedFile | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The engine's process id, while it runs."""
+        child = self._child
+        return child.pid if child is not None and child.is_running else None
+
+    def load(self, path: Path, *, context_tokens: int, threads: int = 0) -> int:
+        """Load a model in place of the present one; returns the job's id."""
+        self.loaded = LoadedFile(path, context_tokens, threads)
+        return self._submit(lambda job: protocol.LoadModel(job, str(path), context_tokens, threads))
+
+    def unload(self) -> int:
+        """Free the model; returns the job's id."""
+        self.loaded = None
+        return self._submit(protocol.UnloadModel)
+
+    def answer(self, turns: Sequence[Turn], sampling: Sampling) -> int:
+        """Ask for an answer to the last turn; returns the job's id.
+
+        If the process has died since the model was loaded, the model is loaded again first.
+        """
+        if self.pid is None and self.loaded is not None:
+            again = self.loaded
+            self.load(again.path, context_tokens=again.context_tokens, threads=again.threads)
+
+        def request(job: int) -> protocol.Request:
+            slot = self._flags.slot_for(job)
+            self._flags.clear(slot)
+            return protocol.GenerateAnswer(job, list(turns), sampling, slot)
+
+        return self._submit(request)
+
+    def warm(self, turns: Sequence[Turn]) -> None:
+        """Let the engine evaluate a history in idle time."""
+        child = self._child
+        if child is not None and self.loaded is not None:
+            child.send(protocol.encode(protocol.WarmCache(list(turns))))
+
+    def stop(self, job: int) -> None:
+        """Stop an answer; its final event still comes, with what was generated."""
+        self._flags.request(self._flags.slot_for(job))
+
+    def cancel_load(self) -> None:
+        """End a load that is under way: the only way is to end the process."""
+        self.loaded = None
+        if self._child is not None:
+            self._child.kill()
+
+    def close(self) -> None:
+        """End the process; no event comes any more. Closing twice does nothing."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        if self._child is not None:
+            self._child.stop(timeout_s=1.0)
+        self._flags.close()
+        self._stop_file.unlink(missing_ok=True)
+
+    def _submit(self, make: Callable[[int], protocol.Request]) -> int:
+        job = next(self._jobs)
+        with self._lock:
+            self._open_jobs.add(job)
+        request = make(job)
+        try:
+            child = self._running_child()
+        except OSError:
+            self._finish(protocol.JobFailed(job, ErrorKind.ENGINE_START_FAILED, {}))
+            return job
+        if not child.send(protocol.encode(request)):
+            self._finish(protocol.JobFailed(job, ErrorKind.ENGINE_DIED, {}))
+        return job
+
+    def _running_child(self) -> ChildProcess:
+        if self._child is None or not self._child.is_running:
+            self._child = ChildProcess(
+                [*self._command, str(self._log_file), str(self._stop_file)],
+                self._on_frame,
+                self._on_exit,
+                name="engine events",
+            )
+        return self._child
+
+    def _on_frame(self, payload: bytes) -> None:
+        event = protocol.decode_event(payload)
+        if isinstance(event, protocol.FINAL_EVENTS):
+            self._finish(event)
+        elif event.job in self._open_jobs and not self._is_closed:
+            self._on_event(event)
+
+    def _on_exit(self, code: int) -> None:
+        with self._lock:
+            jobs = sorted(self._open_jobs)
+        for job in jobs:
+            self._finish(protocol.JobFailed(job, ErrorKind.ENGINE_DIED, {"exit_code": code}))
+
+    def _finish(self, event: protocol.Event) -> None:
+        with self._lock:
+            if event.job not in self._open_jobs:
+                return
+            self._open_jobs.remove(event.job)
+        if not self._is_closed:
+            self._on_event(event)

@@ -1,0 +1,227 @@
+"""The composition root: builds the objects, connects them, runs the window.
+
+Nothing else knows all the parts. ``Penseur`` is also what the tests drive.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QByteArray, QLockFile, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app import __version__
+from app.core.errors import AppError, ErrorKind
+from app.core.model_files import InstalledModel
+from app.core.settings import Appearance
+from app.engine.link import EngineLink
+from app.hub.link import HubLink
+from app.storage.thread import StorageThread
+from app.system.installed_models import find_models
+from app.system.paths import Paths, default_paths, resources_dir
+from app.system.settings_file import load_settings, save_settings
+from app.viewmodels.chat import ChatViewModel
+from app.viewmodels.conversations import ConversationList
+from app.viewmodels.downloads import Download, DownloadsViewModel
+from app.viewmodels.models import ModelsViewModel
+from app.viewmodels.relay import EventRelay, StorageRelay
+from app.widgets.main_window import APP_TITLE, MainWindow
+from app.widgets.theme import apply_theme, choose_theme, load_fonts
+
+if TYPE_CHECKING:
+    from app.widgets.models_dialog import ModelsDialog
+
+
+class Penseur:
+    """The running program.
+
+    Attributes:
+        paths: its folders.
+        settings: as they are now; ``change_settings`` replaces and saves them.
+        window: the main window.
+    """
+
+    def __init__(self, application: QApplication, paths: Paths) -> None:
+        """Build everything; nothing is shown or started but the storage thread."""
+        self.application = application
+        self.paths = paths
+        self.settings, damaged = load_settings(paths.settings)
+        self._damaged_settings = damaged
+        load_fonts(application)
+        self._apply_theme()
+        self._events = EventRelay()
+        self._hub_events = EventRelay()
+        self.engine = EngineLink(
+            self._events.received.emit,
+            log_file=paths.logs / "engine.log",
+            stop_folder=paths.cache,
+        )
+        self._hub = HubLink(self._hub_events.received.emit, paths.logs / "downloads.log")
+        self._storage_thread = StorageThread(paths.database)
+        self.storage = StorageRelay(self._storage_thread)
+        self.models = ModelsViewModel(
+            self.engine,
+            self._events,
+            self._find_models,
+            context_tokens=self.settings.context_tokens,
+        )
+        self.chat = ChatViewModel(self.storage, self.engine, self._events, self.models)
+        self.conversations = ConversationList(self.storage)
+        self.downloads = DownloadsViewModel(
+            self._hub, self._hub_events, paths.models, lambda: self.settings.hub_endpoint
+        )
+        self.window = MainWindow(self.chat, self.conversations, self.models)
+        self._dialog: ModelsDialog | None = None
+        self._connect()
+
+    def start(self) -> None:
+        """Show the window; the model loads once it is there."""
+        geometry = QByteArray(base64.b64decode(self.settings.window_geometry or b""))
+        if not geometry.isEmpty():
+            self.window.restoreGeometry(geometry)
+        self.window.sidebar.setVisible(self.settings.sidebar_is_shown)
+        self.window.show_appearance(self.settings.appearance)
+        self.storage.submit(lambda store: store.damaged, self._on_storage_opened)
+        self.conversations.load()
+        self.chat.start_conversation()
+        self.window.show()
+        QTimer.singleShot(0, self.window, self._load_model)
+
+    def close(self) -> None:
+        """Finish what is being written and end all processes and threads."""
+        self.engine.close()
+        self._hub.close()
+        self._storage_thread.close()
+
+    def change_settings(self, **changes: object) -> None:
+        """Replace some settings and save them all."""
+        self.settings = msgspec.structs.replace(self.settings, **changes)
+        try:
+            save_settings(self.paths.settings, self.settings)
+        except OSError:
+            kind = ErrorKind.FOLDER_NOT_WRITABLE
+            self.window.show_problem(AppError(kind, path=str(self.paths.config)))
+
+    def show_models_dialog(self) -> ModelsDialog:
+        """Open the Models dialog, or bring it to the front."""
+        from app.widgets.models_dialog import ModelsDialog
+
+        if self._dialog is None:
+            self._dialog = ModelsDialog(
+                self.downloads, self.models, resources_dir() / "catalog.json", self.window
+            )
+        self._dialog.show()
+        self._dialog.raise_()
+        return self._dialog
+
+    def _connect(self) -> None:
+        self.window.appearance_chosen.connect(self._on_appearance_chosen)
+        self.window.models_requested.connect(self.show_models_dialog)
+        self.window.closed.connect(self._on_window_closed)
+        self.models.current_changed.connect(self._on_model_changed)
+        self.downloads.download_finished.connect(self._on_download_finished)
+        self.downloads.problem_occurred.connect(self.window.show_problem)
+        hints = self.application.styleHints()
+        hints.colorSchemeChanged.connect(self._apply_theme)
+
+    def _find_models(self) -> list[InstalledModel]:
+        shipped = find_models([resources_dir() / "models"], shipped=True)
+        return [*shipped, *find_models([self.paths.models])]
+
+    def _load_model(self) -> None:
+        self.models.refresh()
+        self.models.use_path_or_first(self.settings.model_path)
+        if self._damaged_settings is not None:
+            self.window.notice.tell(
+                "The settings file was damaged: the defaults are used. "
+                f"The old file was kept as {self._damaged_settings}."
+            )
+
+    def _apply_theme(self) -> None:
+        apply_theme(self.application, choose_theme(self.application, self.settings.appearance))
+
+    def _on_storage_opened(self, damaged: Path | AppError | None) -> None:
+        if isinstance(damaged, AppError):
+            self.window.show_problem(damaged)
+        elif damaged is not None:
+            self.window.show_problem(AppError(ErrorKind.DATABASE_DAMAGED, path=str(damaged)))
+
+    def _on_appearance_chosen(self, appearance: Appearance) -> None:
+        self.change_settings(appearance=appearance)
+        self._apply_theme()
+        self.window.show_appearance(appearance)
+
+    def _on_model_changed(self) -> None:
+        current = self.models.current
+        path = "" if current is None or current.is_shipped else str(current.path)
+        if path != self.settings.model_path:
+            self.change_settings(model_path=path)
+
+    def _on_download_finished(self, download: Download) -> None:
+        self.models.refresh()
+        self.window.notice.offer(
+            f"{Path(download.file_name).name} is here and verified.",
+            "Use it now",
+            lambda: self._use(download.path),
+        )
+
+    def _use(self, path: Path | None) -> None:
+        for model in self.models.installed:
+            if model.path == path:
+                self.models.use(model)
+
+    def _on_window_closed(self) -> None:
+        geometry = base64.b64encode(bytes(self.window.saveGeometry().data())).decode()
+        self.change_settings(
+            window_geometry=geometry, sidebar_is_shown=not self.window.sidebar.isHidden()
+        )
+
+
+def _has_screen() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def main(arguments: list[str]) -> int:
+    """Run the window until it is closed."""
+    parser = argparse.ArgumentParser(prog="penseur", description="Chat with a local DeepSeek-R1.")
+    parser.add_argument("--version", action="version", version=f"{APP_TITLE} {__version__}")
+    parser.parse_args(arguments)
+    if not _has_screen():
+        sys.stderr.write(
+            "Penseur needs a screen and found none; to see it on a virtual one: "
+            "xvfb-run -a make run\n"
+        )
+        return 2
+    application = QApplication([APP_TITLE])
+    application.setApplicationName(APP_TITLE)
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("penseur")
+    paths = default_paths()
+    try:
+        paths.ensure()
+    except OSError as error:
+        QMessageBox.critical(
+            None, APP_TITLE, f"Penseur can't write to {error.filename}. Check its permissions."
+        )
+        return 1
+    lock = QLockFile(str(paths.data / "running.lock"))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(100):
+        QMessageBox.information(None, APP_TITLE, "Penseur is already running.")
+        return 1
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    penseur = Penseur(application, paths)
+    penseur.start()
+    code = application.exec()
+    penseur.close()
+    lock.unlock()
+    return code

@@ -1,0 +1,111 @@
+"""The models on this machine and the one that is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.core.errors import AppError, ErrorKind
+from app.core.model_files import InstalledModel
+from app.engine import protocol
+from app.engine.link import EngineLink
+from app.viewmodels.relay import EventRelay
+
+
+class ModelState(Enum):
+    """Where the current model stands."""
+
+    NONE = auto()
+    LOADING = auto()
+    READY = auto()
+    FAILED = auto()
+
+
+class ModelsViewModel(QObject):
+    """Lists models, loads the chosen one.
+
+    Attributes:
+        installed: all that can be used.
+        current: the chosen one; ``None`` when there is none at all.
+        state: of the current one.
+        context_tokens: window of the loaded model; 0 while none is loaded.
+
+    Signals:
+        installed_changed: the list.
+        current_changed: the choice or its state.
+        problem_occurred(AppError): a model could not be loaded.
+    """
+
+    installed_changed = Signal()
+    current_changed = Signal()
+    problem_occurred = Signal(object)
+
+    def __init__(
+        self,
+        link: EngineLink,
+        events: EventRelay,
+        find: Callable[[], list[InstalledModel]],
+        *,
+        context_tokens: int,
+        parent: QObject | None = None,
+    ) -> None:
+        """Prepare; nothing is read or loaded before ``refresh`` and ``use``.
+
+        Args:
+            link: to the engine.
+            events: of the engine.
+            find: lists the models on the disk.
+            context_tokens: wanted size of the context window.
+            parent: owner.
+        """
+        super().__init__(parent)
+        self._link = link
+        self._find = find
+        self._wanted_context_tokens = context_tokens
+        self._load_job = 0
+        self.installed: list[InstalledModel] = []
+        self.current: InstalledModel | None = None
+        self.state = ModelState.NONE
+        self.context_tokens = 0
+        events.received.connect(self._on_event)
+
+    def refresh(self) -> None:
+        """Look at the disk again."""
+        found = self._find()
+        if found != self.installed:
+            self.installed = found
+            self.installed_changed.emit()
+
+    def use(self, model: InstalledModel) -> None:
+        """Load a model in place of the present one; conversations go on with it."""
+        if model == self.current and self.state in (ModelState.LOADING, ModelState.READY):
+            return
+        self.current = model
+        self.context_tokens = 0
+        self.state = ModelState.LOADING
+        self._load_job = self._link.load(model.path, context_tokens=self._wanted_context_tokens)
+        self.current_changed.emit()
+
+    def use_path_or_first(self, path: str) -> None:
+        """Load the model at a path if it is still there, else a shipped one, else any."""
+        wanted = [model for model in self.installed if str(model.path) == path]
+        shipped = [model for model in self.installed if model.is_shipped]
+        for model in [*wanted, *shipped, *self.installed][:1]:
+            self.use(model)
+
+    @Slot(object)
+    def _on_event(self, event: protocol.Event) -> None:
+        match event:
+            case protocol.ModelLoaded(job=job) if job == self._load_job:
+                self.context_tokens = event.context_tokens
+                self.state = ModelState.READY
+                self.current_changed.emit()
+            case protocol.ModelLoaded():  # a reload after a crash
+                self.context_tokens = event.context_tokens
+            case protocol.JobFailed(job=job) if job == self._load_job:
+                self.state = ModelState.FAILED
+                self.current_changed.emit()
+                if event.kind is not ErrorKind.CANCELLED:
+                    self.problem_occurred.emit(AppError(event.kind, **event.details))

@@ -1,0 +1,175 @@
+"""Where questions are typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QWidget
+
+from app.widgets.theme import current_theme, icon
+
+MOST_LINES = 9
+_DRAFT_MS = 300
+
+
+class QuestionEdit(QPlainTextEdit):
+    """Enter submits, Shift+Enter breaks the line, an input method's Enter is its own.
+
+    Signals:
+        submitted: Enter was pressed.
+        focus_changed(bool): it has or has lost the keyboard.
+    """
+
+    submitted = Signal()
+    focus_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_composing = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText("Ask something")
+        self.setAccessibleName("Question")
+        self.document().setDocumentMargin(0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember whether an input method is composing."""
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Submit on Enter."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self._is_composing:
+            event.ignore()
+        elif is_enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.textCursor().insertText("\n")
+            self.ensureCursorVisible()
+        elif is_enter:
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the frame."""
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell the frame."""
+        super().focusOutEvent(event)
+        self.focus_changed.emit(False)
+
+    def _fit(self) -> None:
+        lines = max(1, int(self.document().size().height()))
+        spacing = self.fontMetrics().lineSpacing()
+        self.setFixedHeight(min(lines, MOST_LINES) * spacing + 4)
+        policy = Qt.ScrollBarPolicy
+        too_tall = lines > MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if too_tall else policy.ScrollBarAlwaysOff
+        )
+
+
+class Composer(QFrame):
+    """The field and its button, which sends, or stops the answer that streams.
+
+    Signals:
+        submitted(str): a question was sent. The text stays until ``clear``.
+        stopped: the answer is to stop.
+        draft_changed(str): the text has changed and rested a moment.
+    """
+
+    submitted = Signal(str)
+    stopped = Signal()
+    draft_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer")
+        self._is_answering = False
+        self.edit = QuestionEdit()
+        self.edit.submitted.connect(self._on_enter)
+        self.edit.textChanged.connect(self._on_text_changed)
+        self.edit.focus_changed.connect(self._on_focus_changed)
+        self.button = QToolButton()
+        self.button.setObjectName("sendButton")
+        self.button.setFixedSize(34, 34)
+        self.button.setIconSize(QSize(16, 16))
+        self.button.clicked.connect(self._on_clicked)
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(_DRAFT_MS)
+        self._draft_timer.timeout.connect(self.flush_draft)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 9, 9, 9)
+        layout.setSpacing(10)
+        layout.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.setFocusProxy(self.edit)
+        self._update_button()
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Put a text into the field, the cursor behind it."""
+        if text != self.text:
+            self.edit.setPlainText(text)
+            self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
+        self._draft_timer.stop()
+
+    def clear(self) -> None:
+        """The question is safe: empty the field."""
+        self.edit.clear()
+        self._draft_timer.stop()
+
+    def set_answering(self, is_answering: bool) -> None:
+        """Whether the button stops an answer rather than sends."""
+        self._is_answering = is_answering
+        self._update_button()
+
+    def flush_draft(self) -> None:
+        """Report the draft now."""
+        self._draft_timer.stop()
+        self.draft_changed.emit(self.text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "button"):
+            self._update_button()
+
+    def _on_enter(self) -> None:
+        if not self._is_answering and self.text.strip():
+            self.submitted.emit(self.text.strip())
+
+    def _on_clicked(self) -> None:
+        if self._is_answering:
+            self.stopped.emit()
+        else:
+            self._on_enter()
+
+    def _on_text_changed(self) -> None:
+        self._draft_timer.start()
+        self._update_button()
+
+    def _on_focus_changed(self, has_focus: bool) -> None:
+        self.setProperty("focused", has_focus)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _update_button(self) -> None:
+        theme = current_theme()
+        can_act = self._is_answering or bool(self.text.strip())
+        name = "square" if self._is_answering else "send-horizontal"
+        label = "Stop" if self._is_answering else "Send"
+        self.button.setEnabled(can_act)
+        self.button.setIcon(icon(name, theme.on_accent if can_act else theme.muted))
+        self.button.setToolTip(f"{label} ({'Esc' if self._is_answering else 'Enter'})")
+        self.button.setAccessibleName(label)

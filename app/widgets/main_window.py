@@ -1,0 +1,290 @@
+"""The window: sidebar, conversation, composer, menus; it connects widgets and view-models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.conversation import Conversation
+from app.core.errors import AppError
+from app.core.messages import Message
+from app.core.settings import Appearance
+from app.viewmodels.chat import ChatViewModel
+from app.viewmodels.conversations import ConversationList
+from app.viewmodels.models import ModelsViewModel
+from app.widgets import wording
+from app.widgets.composer import Composer
+from app.widgets.conversation_view import COLUMN_PX, MARGIN_PX, ConversationView
+from app.widgets.notice import Notice
+from app.widgets.sidebar import Sidebar
+from app.widgets.status_line import StatusLine
+from app.widgets.theme import current_theme, icon
+
+APP_TITLE = "Penseur"
+_APPEARANCES = {
+    Appearance.SYSTEM: "As the system",
+    Appearance.LIGHT: "Light",
+    Appearance.DARK: "Dark",
+}
+
+
+class MainWindow(QMainWindow):
+    """Everything a person sees but the dialogs.
+
+    Signals:
+        appearance_chosen(Appearance): from the View menu.
+        models_requested: the Models dialog is wanted.
+        closed: the user closes the window.
+    """
+
+    appearance_chosen = Signal(object)
+    models_requested = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, chat: ChatViewModel, conversations: ConversationList, models: ModelsViewModel
+    ) -> None:
+        super().__init__()
+        self._chat = chat
+        self._conversations = conversations
+        self._models = models
+        self.setWindowTitle(APP_TITLE)
+        self.setMinimumSize(460, 380)
+        self.resize(1120, 760)
+        self.sidebar = Sidebar(conversations)
+        self.view = ConversationView()
+        self.composer = Composer()
+        self.notice = Notice()
+        self.status = StatusLine()
+        self._build_center()
+        self._build_menus()
+        self._connect()
+        self._draw_icons()
+        self._on_path_changed()
+        self._on_model_changed()
+
+    # Building
+
+    def _build_center(self) -> None:
+        self._title = QLabel()
+        self._title.setObjectName("conversationTitle")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._fold = QToolButton()
+        self._fold.setToolTip("Show or hide the conversations (Ctrl+B)")
+        self._fold.setAccessibleName("Show or hide the conversations")
+        self._fold.clicked.connect(self.toggle_sidebar)
+        self.model_button = QToolButton()
+        self.model_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.model_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.model_button.setIconSize(QSize(16, 16))
+        self.model_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        top = QWidget()
+        top.setObjectName("topBar")
+        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar = QHBoxLayout(top)
+        bar.setContentsMargins(8, 6, 10, 6)
+        bar.addWidget(self._fold)
+        bar.addWidget(self._title, 1)
+        bar.addWidget(self.model_button)
+        self._foot = QWidget()
+        self._foot_layout = QVBoxLayout(self._foot)
+        self._foot_layout.setSpacing(7)
+        self._foot_layout.addWidget(self.notice)
+        self._foot_layout.addWidget(self.composer)
+        self._foot_layout.addWidget(self.status)
+        center = QWidget()
+        column = QVBoxLayout(center)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._foot)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.addWidget(self.sidebar)
+        self._splitter.addWidget(center)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([252, 868])
+        self._splitter.setChildrenCollapsible(False)
+        self.setCentralWidget(self._splitter)
+
+    def _build_menus(self) -> None:
+        chat = self.menuBar().addMenu("&Chat")
+        _add(chat, "New conversation", self._chat.start_conversation, QKeySequence.StandardKey.New)
+        _add(chat, "Stop the answer", self._chat.stop, Qt.Key.Key_Escape)
+        chat.addSeparator()
+        _add(chat, "Quit", self.close, QKeySequence.StandardKey.Quit)
+        self.models_menu = self.menuBar().addMenu("&Models")
+        self.model_button.setMenu(self.models_menu)
+        view = self.menuBar().addMenu("&View")
+        _add(view, "Conversations", self.toggle_sidebar, "Ctrl+B")
+        view.addSeparator()
+        self._appearances = QActionGroup(self)
+        for appearance, label in _APPEARANCES.items():
+            action = view.addAction(label)
+            action.setCheckable(True)
+            action.setData(appearance)
+            self._appearances.addAction(action)
+        self._appearances.triggered.connect(
+            lambda action: self.appearance_chosen.emit(action.data())
+        )
+        self._fill_models_menu()
+
+    def _connect(self) -> None:
+        chat = self._chat
+        self.sidebar.new_requested.connect(chat.start_conversation)
+        self.sidebar.opened.connect(chat.open_conversation)
+        self.composer.submitted.connect(chat.send)
+        self.composer.stopped.connect(chat.stop)
+        self.composer.draft_changed.connect(chat.save_draft)
+        chat.path_changed.connect(self._on_path_changed)
+        chat.message_added.connect(self.view.add_message)
+        chat.message_changed.connect(self._on_message_changed)
+        chat.phase_changed.connect(self._on_phase_changed)
+        chat.conversation_changed.connect(self._on_conversation_changed)
+        chat.question_accepted.connect(self.composer.clear)
+        chat.draft_loaded.connect(self.composer.set_text)
+        self._conversations.trashed.connect(self._on_trashed)
+        self._conversations.dataChanged.connect(self._show_title)
+        self._conversations.modelReset.connect(self._show_title)
+        self._models.installed_changed.connect(self._fill_models_menu)
+        self._models.current_changed.connect(self._on_model_changed)
+        for source in (chat, self._conversations, self._models):
+            source.problem_occurred.connect(self.show_problem)
+
+    # Actions
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the list of conversations."""
+        self.sidebar.setVisible(self.sidebar.isHidden())
+
+    def show_appearance(self, appearance: Appearance) -> None:
+        """Mark the chosen appearance in the menu."""
+        for action in self._appearances.actions():
+            action.setChecked(action.data() is appearance)
+
+    @Slot(object)
+    def show_problem(self, error: AppError) -> None:
+        """Say what happened and what to do."""
+        self.notice.tell(wording.sentence(error))
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the composer as wide as the text column."""
+        super().resizeEvent(event)
+        self._fit_foot()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "model_button"):
+            self._draw_icons()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the draft, then go."""
+        self.composer.flush_draft()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    # Inside
+
+    def _fit_foot(self) -> None:
+        width = self.view.width()
+        side = max(MARGIN_PX - 12, (width - COLUMN_PX) // 2 - 12)
+        self._foot_layout.setContentsMargins(side, 6, side, 10)
+
+    def _draw_icons(self) -> None:
+        theme = current_theme()
+        self._fold.setIcon(icon("panel-left", theme.muted))
+        self.model_button.setIcon(icon("brain", theme.accent))
+
+    def _fill_models_menu(self) -> None:
+        menu = self.models_menu
+        menu.clear()
+        for model in self._models.installed:
+            action = menu.addAction(wording.model_label(model))
+            action.setCheckable(True)
+            action.setChecked(model == self._models.current)
+            action.triggered.connect(lambda _checked=False, m=model: self._models.use(m))
+        if not self._models.installed:
+            menu.addAction("No model is installed").setEnabled(False)
+        menu.addSeparator()
+        _add(menu, "Get DeepSeek-R1…", self.models_requested.emit, "Ctrl+M")
+
+    def _on_model_changed(self) -> None:
+        current = self._models.current
+        label = "Choose a model" if current is None else current.name
+        if current is not None and current.quantisation:
+            label = f"{label}  ·  {current.quantisation}"
+        self.model_button.setText(label)
+        self.model_button.setAccessibleName(f"Models, now {label}")
+        self._fill_models_menu()
+        self._on_phase_changed()
+
+    def _on_path_changed(self) -> None:
+        self.composer.set_text("")
+        self.view.show_messages(self._chat.messages)
+        self.sidebar.show_current(self._chat.conversation)
+        self._show_title()
+        self._on_phase_changed()
+        self.composer.setFocus()
+
+    def _on_message_changed(self, message: Message) -> None:
+        running = self._chat.running
+        self.view.update_message(message, running.figures if running else None)
+
+    def _on_phase_changed(self) -> None:
+        running = self._chat.running
+        self.composer.set_answering(running is not None)
+        self.status.show_state(
+            self._models.current,
+            self._models.state,
+            self._chat.phase,
+            running.prompt_share if running else 0.0,
+        )
+        self.status.show_figures(self._chat.figures, self._models.context_tokens)
+
+    def _on_conversation_changed(self, conversation: Conversation) -> None:
+        self._conversations.put_first(conversation)
+        self.sidebar.show_current(self._chat.conversation)
+        self._show_title()
+
+    def _on_trashed(self, conversation: Conversation) -> None:
+        shown = self._chat.conversation
+        if shown is not None and shown.id == conversation.id:
+            self._chat.start_conversation()
+        self.notice.offer(
+            f"“{conversation.title}” was moved to the trash.",
+            "Undo",
+            lambda: self._conversations.restore(conversation),
+        )
+
+    def _show_title(self) -> None:
+        shown = self._chat.conversation
+        row = self._conversations.row_of(shown.id) if shown else None
+        title = "" if row is None else self._conversations.index(row).data()
+        self._title.setText(title or ("New conversation" if shown is None else shown.title))
+        self.setWindowTitle(f"{title} – {APP_TITLE}" if title else APP_TITLE)
+
+
+def _add(
+    menu: QMenu,
+    label: str,
+    run: Callable[[], object],
+    shortcut: QKeySequence.StandardKey | Qt.Key | str,
+) -> None:
+    action = menu.addAction(label)
+    action.setShortcut(QKeySequence(shortcut))
+    action.triggered.connect(lambda: run())  # noqa: PLW0108 - run takes no argument

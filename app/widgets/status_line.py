@@ -1,0 +1,87 @@
+"""The line below the composer: what is going on, how fast, and how full the context is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+
+from app.core.messages import AnswerFigures
+from app.core.model_files import InstalledModel
+from app.viewmodels.chat import Phase
+from app.viewmodels.models import ModelState
+from app.widgets import wording
+
+_PHASES = {
+    Phase.WAITING: "Waiting for the model…",
+    Phase.READING: "Reading the question…",
+    Phase.THINKING: "Thinking…",
+    Phase.ANSWERING: "Answering…",
+}
+
+
+class StatusLine(QWidget):
+    """Says state on the left; speed and context on the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.state = QLabel()
+        self.state.setAccessibleName("State")
+        self.speed = QLabel()
+        self.speed.setAccessibleName("Speed")
+        self.context = QLabel()
+        self.context.setAccessibleName("Context")
+        self._gauge = QProgressBar()
+        self._gauge.setTextVisible(False)
+        self._gauge.setFixedSize(72, 4)
+        self._gauge.setRange(0, 1000)
+        self._gauge.setAccessibleName("Share of the context that is used")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 12, 0)
+        layout.setSpacing(14)
+        layout.addWidget(self.state, 1)
+        layout.addWidget(self.speed)
+        layout.addWidget(self.context)
+        layout.addWidget(self._gauge)
+        small = self.font()
+        small.setPointSizeF(small.pointSizeF() * 0.88)
+        for label in (self.state, self.speed, self.context):
+            label.setFont(small)
+
+    def show_state(
+        self,
+        model: InstalledModel | None,
+        model_state: ModelState,
+        phase: Phase | None,
+        prompt_share: float,
+    ) -> None:
+        """Say what the model is doing."""
+        if model is None:
+            text = "No model: get one from the Models menu"
+        elif model_state is ModelState.LOADING:
+            text = f"Loading {model.name}…"
+        elif model_state is ModelState.FAILED:
+            text = f"{model.name} could not be loaded"
+        elif phase is None:
+            text = "Ready  ·  everything stays on this computer"
+        else:
+            text = _PHASES[phase]
+            if phase is Phase.READING and 0 < prompt_share < 1:
+                text = f"{text}  {prompt_share:.0%}"
+        self.state.setText(text)
+
+    def show_figures(self, figures: AnswerFigures | None, context_tokens: int) -> None:
+        """Say speed and context use.
+
+        Args:
+            figures: of the running or last answer.
+            context_tokens: window of the loaded model; 0 while none is loaded.
+        """
+        speed = figures.tokens_per_s if figures else 0.0
+        self.speed.setText(f"{speed:.0f} tokens/s" if speed else "")
+        total = context_tokens or (figures.context_tokens if figures else 0)
+        used = figures.used_tokens if figures else 0
+        self._gauge.setVisible(total > 0)
+        self._gauge.setValue(min(1000, used * 1000 // total) if total else 0)
+        self.context.setText(
+            f"{wording.count(used)} of {wording.count(total)} tokens of context" if total else ""
+        )

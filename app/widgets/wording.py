@@ -1,0 +1,166 @@
+"""What the window says: sentences for failures and endings, numbers with their units.
+
+A sentence says what happened and what to do next.
+"""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from app.core.errors import AppError, ErrorKind
+from app.core.messages import AnswerFigures, Message, StopReason
+from app.core.model_files import InstalledModel
+
+_SENTENCES: dict[ErrorKind, str] = {
+    ErrorKind.MODEL_FILE_MISSING: "The model file {path} is not there any more. "
+    "Choose another model, or download it again.",
+    ErrorKind.MODEL_FILE_NOT_GGUF: "{path} is not a GGUF model. "
+    "Choose another model, or download it again.",
+    ErrorKind.MODEL_FILE_INCOMPLETE: "The model file {path} is incomplete. "
+    "Download it again: what is there already is kept.",
+    ErrorKind.MODEL_ARCHITECTURE_UNKNOWN: "This version of Penseur can't run the kind of model in "
+    "{path}. Choose another model.",
+    ErrorKind.MODEL_TOKENIZER_UNKNOWN: "This version of Penseur does not know the tokeniser of "
+    "{path}. Choose another model.",
+    ErrorKind.MODEL_TEMPLATE_BROKEN: "The chat template of this model can't be used. "
+    "Choose another model.",
+    ErrorKind.MODEL_LOAD_FAILED: "The model {path} could not be loaded; the engine's log says why. "
+    "Choose another model, or download it again.",
+    ErrorKind.OUT_OF_MEMORY: "There is not enough memory for this model. "
+    "Close other programs, or choose a smaller quantisation.",
+    ErrorKind.NO_MODEL_LOADED: "No model is loaded. Choose one from the Models menu.",
+    ErrorKind.PROMPT_TOO_LONG: "The question is longer than the model's context of "
+    "{context_tokens} tokens. Shorten it, or choose a model with a larger context.",
+    ErrorKind.DECODE_FAILED: "The engine could not compute this answer. Ask again; "
+    "if it happens again, choose another model.",
+    ErrorKind.ENGINE_DIED: "The engine stopped unexpectedly. What it had written is kept; "
+    "your next question starts a new one.",
+    ErrorKind.ENGINE_START_FAILED: "The engine could not be started. "
+    "Install Penseur again, or free some memory.",
+    ErrorKind.DATABASE_NEWER: "Your conversations were saved by a newer version of Penseur. "
+    "Install that version to open them; nothing has been changed.",
+    ErrorKind.DATABASE_DAMAGED: "The file of your conversations is damaged. It was kept as {path}, "
+    "and a new one was begun.",
+    ErrorKind.DATABASE_LOCKED: "Another program holds the file of your conversations. "
+    "Close it and try again.",
+    ErrorKind.DISK_FULL: "The disk is full. Free some space; what is on the screen is kept in "
+    "memory until then.",
+    ErrorKind.FOLDER_NOT_WRITABLE: "Penseur can't write to {path}. "
+    "Check the folder's permissions, or choose another one.",
+    ErrorKind.STORAGE_FAILED: "Your conversations could not be saved to {path}. "
+    "Copy what matters, and restart Penseur.",
+    ErrorKind.NO_INTERNET: "There is no connection to the internet. Connect and try again; "
+    "chatting works without.",
+    ErrorKind.SECURE_CONNECTION_FAILED: "No secure connection could be made. "
+    "Check the proxy and this computer's clock.",
+    ErrorKind.SERVER_UNREACHABLE: "The server does not answer. Try again later.",
+    ErrorKind.CONNECTION_STALLED: "The connection stalled. "
+    "Try again: the download goes on from where it was.",
+    ErrorKind.CONNECTION_LOST: "The connection was lost. "
+    "Try again: the download goes on from where it was.",
+    ErrorKind.PROXY_FAILED: "The proxy can't be used. Check the proxy settings.",
+    ErrorKind.NOT_A_HUB: "That address is not a Hugging Face server; "
+    "perhaps a login page or a proxy answers in its place.",
+    ErrorKind.HUB_ACCESS_LICENCE: "This model asks you to accept its licence on the Hub first, "
+    "and for an access token.",
+    ErrorKind.HUB_ACCESS_PENDING: "Your account has no access to this model yet. "
+    "Ask for it on the model's page.",
+    ErrorKind.HUB_ACCESS_REFUSED: "The server refused access to this file. "
+    "Try again later, or choose another repository.",
+    ErrorKind.HUB_TOKEN_INVALID: "The access token is invalid or has expired. Enter a new one.",
+    ErrorKind.HUB_RATE_LIMITED: "The Hub asks for fewer requests. Try again in a while.",
+    ErrorKind.HUB_TROUBLE: "The Hub has problems. Try again later.",
+    ErrorKind.HUB_MODEL_NOT_FOUND: "There is no repository {repo}, or it is private. "
+    "Check the spelling.",
+    ErrorKind.HUB_FILE_NOT_FOUND: "The repository {repo} has no file {file_name}. "
+    "Check the spelling.",
+    ErrorKind.DOWNLOAD_DAMAGED: "The download arrived damaged twice and was deleted. "
+    "Try again later, or choose another repository.",
+    ErrorKind.DOWNLOADER_DIED: "The download stopped unexpectedly. "
+    "Start it again: it goes on from where it was.",
+    ErrorKind.FILE_TOO_LARGE_FOR_DISK: "The disk at {path} can't hold a file of this size (FAT32 "
+    "ends at 4 GiB). Choose a folder on another disk, or a smaller quantisation.",
+    ErrorKind.CANCELLED: "Cancelled.",
+}
+_GENERAL = "the file"
+
+
+def sentence(error: AppError) -> str:
+    """What happened and what to do next."""
+    template = _SENTENCES[error.kind]
+    if error.kind is ErrorKind.DISK_FULL and "needed_bytes" in error.details:
+        needed = size(int(error.details["needed_bytes"]))
+        return f"The disk is full: {needed} more are needed. Free some space and try again."
+    names = [name for _, name, _, _ in Formatter().parse(template) if name]
+    return template.format(**{name: error.details.get(name, _GENERAL) for name in names})
+
+
+def size(size_bytes: int) -> str:
+    """A size in decimal units, for example ``4.68 GB``."""
+    value = float(size_bytes)
+    for unit in ("B", "kB", "MB", "GB"):
+        if value < 1000 or unit == "GB":
+            break
+        value /= 1000
+    return f"{value:.0f} {unit}" if unit == "B" or value >= 100 else f"{value:.3g} {unit}"
+
+
+def duration(seconds: float) -> str:
+    """Whole seconds, then minutes, for example ``12 s`` or ``2 min 05 s``."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s" if seconds >= 1 else "under 1 s"
+    return f"{whole // 60} min {whole % 60:02d} s"
+
+
+def count(number: int) -> str:
+    """A number with its thousands apart."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def model_label(model: InstalledModel) -> str:
+    """A model as the menu lists it."""
+    parts = [model.name, model.quantisation, size(model.size_bytes)]
+    return "  ·  ".join(part for part in parts if part)
+
+
+def byline(message: Message) -> str:
+    """Who answered."""
+    return "  ·  ".join(part for part in (message.model_name, message.quantisation) if part)
+
+
+def thinking_label(message: Message, figures: AnswerFigures | None, *, is_thinking: bool) -> str:
+    """The line above the thoughts."""
+    if is_thinking:
+        elapsed = figures.thinking_s if figures else 0.0
+        return f"Thinking…  {duration(elapsed)}" if elapsed >= 1 else "Thinking…"
+    if figures is None or not figures.reasoning_tokens:
+        return "Thoughts"
+    tokens = f"{count(figures.reasoning_tokens)} tokens"
+    if not message.text and message.stop_reason is not StopReason.END_OF_ANSWER:
+        return f"Thought for {duration(figures.thinking_s)}, unfinished  ·  {tokens}"
+    return f"Thought for {duration(figures.thinking_s)}  ·  {tokens}"
+
+
+_ENDINGS = {
+    StopReason.STOPPED: "Stopped.",
+    StopReason.TOKEN_LIMIT: "Ended at the limit on tokens.",
+    StopReason.CONTEXT_FULL: "Ended because the context is full.",
+    StopReason.INTERRUPTED: "Interrupted: the program or its engine went down here. "
+    "What had been written is kept.",
+    StopReason.FAILED: "The engine could not go on.",
+}
+
+
+def end_note(message: Message) -> str:
+    """How an answer ended, if not by itself; and what it cost."""
+    parts = []
+    if message.stop_reason in _ENDINGS:
+        parts.append(_ENDINGS[message.stop_reason])
+    if message.figures is not None and message.figures.generated_tokens:
+        figures = message.figures
+        parts.append(f"{count(figures.generated_tokens)} tokens")
+        parts.append(f"{figures.tokens_per_s:.0f} tokens/s")
+        if figures.forgotten_turns:
+            parts.append(f"the first {figures.forgotten_turns} messages were left out: no room")
+    return "  ·  ".join(parts)

@@ -1,0 +1,45 @@
+"""Fixtures that all tests share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.system.paths import Paths, resources_dir
+from tests.helpers.person import Person, paths_below
+from tests.helpers.random_model import SLOW, write_random_model
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["NO_PROXY"] = "127.0.0.1"
+
+
+@pytest.fixture(scope="session")
+def shipped_model() -> Path:
+    """The model that comes with the program."""
+    return next((resources_dir() / "models").glob("*.gguf"))
+
+
+@pytest.fixture(scope="session")
+def slow_model(shipped_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model of random weights that goes on for ever."""
+    path = tmp_path_factory.mktemp("models") / "Slow-Random-Q8_0.gguf"
+    return write_random_model(path, shipped_model, SLOW)
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """The program's folders, empty."""
+    return paths_below(tmp_path / "home")
+
+
+@pytest.fixture
+def person(qapp: QApplication, paths: Paths) -> Iterator[Person]:
+    """Somebody in front of a new window, the model loaded."""
+    somebody = Person(qapp, paths)
+    somebody.wait_for_model()
+    yield somebody
+    somebody.leave()

@@ -1,0 +1,89 @@
+"""What the tests of the downloads share: settings without long waits, and a listener."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.hub.protocol import (
+    FINAL_EVENTS,
+    ConnectionMade,
+    DownloadFailed,
+    DownloadFinished,
+    DownloadProgressed,
+    DownloadState,
+    Event,
+)
+from app.hub.settings import TransferSettings
+
+REPO = "bartowski/DeepSeek-R1-Distill-Qwen-1.5B-GGUF"
+FILE = "DeepSeek-R1-Distill-Qwen-1.5B-Q4_K_M.gguf"
+TOKEN = "hf_secret_token_of_a_test"
+
+FAST = TransferSettings(
+    connect_timeout_s=5.0,
+    request_timeout_s=5.0,
+    stalled_after_s=0.15,
+    reconnect_after_s=0.4,
+    back_off_first_s=0.02,
+    back_off_limit_s=0.1,
+    brief_tries=3,
+    patient_tries=4,
+    progress_interval_s=0.02,
+    lock_poll_s=0.02,
+    space_margin_bytes=1024,
+    space_check_bytes=64 * 1024,
+)
+# So slow to try again that a test can look at the wait.
+SLOW_RETRY = replace(FAST, back_off_first_s=60.0, back_off_limit_s=60.0)
+# So slow to give a connection up that a test can look at the stall.
+SLOW_RECONNECT = replace(FAST, reconnect_after_s=60.0)
+
+
+class Recorder:
+    """Collects events from any thread and lets a test wait for one."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self.events: list[Event] = []
+
+    def __call__(self, event: Event) -> None:
+        with self._changed:
+            self.events.append(event)
+            self._changed.notify_all()
+
+    def wait_until(self, condition: Callable[[], bool], timeout_s: float = 30.0) -> None:
+        with self._changed:
+            assert self._changed.wait_for(condition, timeout_s), self.events[-10:]
+
+    def of(self, job: int) -> list[DownloadProgressed | DownloadFinished | DownloadFailed]:
+        return [e for e in self.events if not isinstance(e, ConnectionMade) and e.job == job]
+
+    def finals(self, job: int) -> list[Event]:
+        return [event for event in self.of(job) if isinstance(event, FINAL_EVENTS)]
+
+    def progress(self, job: int) -> list[DownloadProgressed]:
+        return [event for event in self.of(job) if isinstance(event, DownloadProgressed)]
+
+    def connections(self) -> list[ConnectionMade]:
+        return [event for event in self.events if isinstance(event, ConnectionMade)]
+
+    def wait_for_state(self, job: int, state: DownloadState) -> DownloadProgressed:
+        """The first report of a state."""
+        self.wait_until(lambda: any(e.state is state for e in self.progress(job)))
+        return next(e for e in self.progress(job) if e.state is state)
+
+    def finished(self, job: int) -> DownloadFinished:
+        """The final event, which must be a success."""
+        self.wait_until(lambda: bool(self.finals(job)))
+        event = self.finals(job)[0]
+        assert isinstance(event, DownloadFinished), event
+        return event
+
+    def failed(self, job: int) -> DownloadFailed:
+        """The final event, which must be a failure."""
+        self.wait_until(lambda: bool(self.finals(job)))
+        event = self.finals(job)[0]
+        assert isinstance(event, DownloadFailed), event
+        return event

@@ -5,15 +5,16 @@ Nothing else knows all the parts. ``Penseur`` is also what the tests drive.
 
 from __future__ import annotations
 
-import argparse
 import base64
+import gc
 import os
 import signal
 import sys
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import msgspec
 from PySide6.QtCore import QByteArray, QLockFile, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -22,21 +23,25 @@ from app.core.errors import AppError, ErrorKind
 from app.core.model_files import InstalledModel
 from app.core.settings import Appearance
 from app.engine.link import EngineLink
-from app.hub.link import HubLink
 from app.storage.thread import StorageThread
 from app.system.installed_models import find_models
 from app.system.paths import Paths, default_paths, resources_dir
 from app.system.settings_file import load_settings, save_settings
 from app.viewmodels.chat import ChatViewModel
 from app.viewmodels.conversations import ConversationList
-from app.viewmodels.downloads import Download, DownloadsViewModel
 from app.viewmodels.models import ModelsViewModel
 from app.viewmodels.relay import EventRelay, StorageRelay
 from app.widgets.main_window import APP_TITLE, MainWindow
 from app.widgets.theme import apply_theme, choose_theme, load_fonts
 
 if TYPE_CHECKING:
+    from app.hub.link import HubLink
+    from app.viewmodels.downloads import Download, DownloadsViewModel
     from app.widgets.models_dialog import ModelsDialog
+
+
+FRAME_MS = 16
+"""What a screen needs for a picture: the window has it to itself before the work begins."""
 
 
 class Penseur:
@@ -49,7 +54,7 @@ class Penseur:
     """
 
     def __init__(self, application: QApplication, paths: Paths) -> None:
-        """Build everything; nothing is shown or started but the storage thread."""
+        """Build everything; nothing is shown or started yet."""
         self.application = application
         self.paths = paths
         self.settings, damaged = load_settings(paths.settings)
@@ -57,13 +62,11 @@ class Penseur:
         load_fonts(application)
         self._apply_theme()
         self._events = EventRelay()
-        self._hub_events = EventRelay()
         self.engine = EngineLink(
             self._events.received.emit,
             log_file=paths.logs / "engine.log",
             stop_folder=paths.cache,
         )
-        self._hub = HubLink(self._hub_events.received.emit, paths.logs / "downloads.log")
         self._storage_thread = StorageThread(paths.database)
         self.storage = StorageRelay(self._storage_thread)
         self.models = ModelsViewModel(
@@ -74,15 +77,28 @@ class Penseur:
         )
         self.chat = ChatViewModel(self.storage, self.engine, self._events, self.models)
         self.conversations = ConversationList(self.storage)
-        self.downloads = DownloadsViewModel(
-            self._hub, self._hub_events, paths.models, lambda: self.settings.hub_endpoint
-        )
         self.window = MainWindow(self.chat, self.conversations, self.models)
+        self._hub: HubLink | None = None
+        self._hub_events = EventRelay()
         self._dialog: ModelsDialog | None = None
         self._connect()
 
+    @cached_property
+    def downloads(self) -> DownloadsViewModel:
+        """The downloads; made when first asked for."""
+        from app.hub.link import HubLink
+        from app.viewmodels.downloads import DownloadsViewModel
+
+        self._hub = HubLink(self._hub_events.received.emit, self.paths.logs / "downloads.log")
+        downloads = DownloadsViewModel(
+            self._hub, self._hub_events, self.paths.models, lambda: self.settings.hub_endpoint
+        )
+        downloads.download_finished.connect(self._on_download_finished)
+        downloads.problem_occurred.connect(self.window.show_problem)
+        return downloads
+
     def start(self) -> None:
-        """Show the window; the model loads once it is there."""
+        """Show the window; database and model are opened once it is there."""
         geometry = QByteArray(base64.b64decode(self.settings.window_geometry or b""))
         if not geometry.isEmpty():
             self.window.restoreGeometry(geometry)
@@ -92,17 +108,18 @@ class Penseur:
         self.conversations.load()
         self.chat.start_conversation()
         self.window.show()
-        QTimer.singleShot(0, self.window, self._load_model)
+        self.window.first_painted.connect(self._on_first_painted)
 
     def close(self) -> None:
         """Finish what is being written and end all processes and threads."""
         self.engine.close()
-        self._hub.close()
+        if self._hub is not None:
+            self._hub.close()
         self._storage_thread.close()
 
-    def change_settings(self, **changes: object) -> None:
+    def change_settings(self, **changes: Any) -> None:
         """Replace some settings and save them all."""
-        self.settings = msgspec.structs.replace(self.settings, **changes)
+        self.settings = replace(self.settings, **changes)
         try:
             save_settings(self.paths.settings, self.settings)
         except OSError:
@@ -126,8 +143,6 @@ class Penseur:
         self.window.models_requested.connect(self.show_models_dialog)
         self.window.closed.connect(self._on_window_closed)
         self.models.current_changed.connect(self._on_model_changed)
-        self.downloads.download_finished.connect(self._on_download_finished)
-        self.downloads.problem_occurred.connect(self.window.show_problem)
         hints = self.application.styleHints()
         hints.colorSchemeChanged.connect(self._apply_theme)
 
@@ -135,7 +150,11 @@ class Penseur:
         shipped = find_models([resources_dir() / "models"], shipped=True)
         return [*shipped, *find_models([self.paths.models])]
 
-    def _load_model(self) -> None:
+    def _on_first_painted(self) -> None:
+        QTimer.singleShot(FRAME_MS, self.window, self._open_the_rest)
+
+    def _open_the_rest(self) -> None:
+        self._storage_thread.start()
         self.models.refresh()
         self.models.use_path_or_first(self.settings.model_path)
         if self._damaged_settings is not None:
@@ -190,11 +209,19 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def main(arguments: list[str]) -> int:
-    """Run the window until it is closed."""
+def _parse(arguments: list[str]) -> None:
+    """Answer ``--help`` and ``--version``, refuse anything else."""
+    import argparse
+
     parser = argparse.ArgumentParser(prog="penseur", description="Chat with a local DeepSeek-R1.")
     parser.add_argument("--version", action="version", version=f"{APP_TITLE} {__version__}")
     parser.parse_args(arguments)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the window until it is closed."""
+    if arguments:
+        _parse(arguments)
     if not _has_screen():
         sys.stderr.write(
             "Penseur needs a screen and found none; to see it on a virtual one: "
@@ -219,8 +246,11 @@ def main(arguments: list[str]) -> int:
         QMessageBox.information(None, APP_TITLE, "Penseur is already running.")
         return 1
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    gc.disable()  # nothing of what is built now is garbage
     penseur = Penseur(application, paths)
     penseur.start()
+    gc.freeze()
+    gc.enable()
     code = application.exec()
     penseur.close()
     lock.unlock()

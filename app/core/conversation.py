@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from app.core.messages import Message
 
 TITLE_CHARACTERS = 60
+NEW_CONVERSATION = 0
+"""The id under which the draft of a conversation that does not exist yet is kept."""
 
 
 @dataclass(frozen=True)

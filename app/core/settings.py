@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-import msgspec
 
 
 class Appearance(StrEnum):
@@ -15,8 +14,9 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
-class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the user has chosen; kept as JSON, unknown fields of later versions ignored.
+@dataclass(frozen=True)
+class Settings:
+    """What the user has chosen; every field is a text, a number, a truth value or a choice.
 
     Attributes:
         appearance: theme.

@@ -11,12 +11,18 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.core.errors import ErrorKind
 from app.core.messages import Sampling, Turn
-from app.engine import protocol
 from app.engine.stop_flags import StopFlags
 from app.system.child_process import ChildProcess, role_command
+from app.system.late_imports import import_late
+
+if TYPE_CHECKING:
+    from app.engine import protocol
+else:
+    protocol = import_late("app.engine.protocol")
 
 ROLE = "--engine"
 

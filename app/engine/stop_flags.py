@@ -7,9 +7,9 @@ The window clears a job's byte before it sends the job, so a stop that comes ear
 
 from __future__ import annotations
 
-import ctypes
 import mmap
 from pathlib import Path
+from typing import Any
 
 SLOTS = 256
 WARM_SLOT = 0
@@ -32,7 +32,7 @@ class StopFlags:
             path.write_bytes(bytes(size))
         with path.open("r+b") as file:
             self._map = mmap.mmap(file.fileno(), size)
-        self._base = ctypes.c_char.from_buffer(self._map)
+        self._base: Any = None
 
     def slot_for(self, job: int) -> int:
         """The slot of a job; never the reserved one."""
@@ -52,9 +52,13 @@ class StopFlags:
 
     def address(self, slot: int) -> int:
         """Address of the slot's byte in this process, for C code; valid until ``close``."""
+        import ctypes  # only the engine needs it
+
+        if self._base is None:
+            self._base = ctypes.c_char.from_buffer(self._map)
         return ctypes.addressof(self._base) + slot * _BYTES_PER_SLOT
 
     def close(self) -> None:
         """Unmap the file. No address may be in use any more."""
-        del self._base
+        self._base = None
         self._map.close()

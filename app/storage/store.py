@@ -23,8 +23,6 @@ from app.storage.rows import (
     new_message_values,
 )
 
-NEW_CONVERSATION = 0
-"""The id under which the draft of a conversation that does not exist yet is kept."""
 _MESSAGE_COLUMNS = ", ".join(MESSAGE_COLUMNS)
 
 

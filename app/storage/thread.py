@@ -7,10 +7,12 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.core.errors import AppError, ErrorKind
-from app.storage.store import Store, open_store
+
+if TYPE_CHECKING:
+    from app.storage.store import Store
 
 T = TypeVar("T")
 Done = Callable[[T | AppError], None]
@@ -24,7 +26,7 @@ class StorageThread:
     """
 
     def __init__(self, path: Path) -> None:
-        """Start the thread and open the database.
+        """Take work from now on; it is done after ``start``.
 
         Args:
             path: of the database file.
@@ -33,6 +35,9 @@ class StorageThread:
         self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._store: Store | AppError = AppError(ErrorKind.STORAGE_FAILED)
         self._thread = threading.Thread(target=self._run, name="storage", daemon=True)
+
+    def start(self) -> None:
+        """Open the database, then begin with the work that was submitted meanwhile."""
         self._thread.start()
 
     def submit(self, work: Callable[[Store], T], done: Done[T] | None = None) -> None:
@@ -59,10 +64,14 @@ class StorageThread:
 
     def close(self) -> None:
         """Finish all work that was submitted, then end the thread."""
+        if self._thread.ident is None:
+            self.start()
         self._work.put(None)
         self._thread.join()
 
     def _run(self) -> None:
+        from app.storage.store import Store, open_store  # here: off the start of the window
+
         try:
             self._store = open_store(self._path)
         except AppError as error:

@@ -13,12 +13,18 @@ from __future__ import annotations
 
 import os
 import struct
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
+
+from app.system.late_imports import import_late
+
+if TYPE_CHECKING:
+    import subprocess
+else:
+    subprocess = import_late("subprocess")
 
 _LENGTH = struct.Struct(">I")
 MAX_FRAME_BYTES = 64 * 1024 * 1024

@@ -1,10 +1,11 @@
-"""Reads and writes the settings file."""
+"""Reads and writes the settings file, JSON; read at every start, so without a library."""
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict, fields
 from pathlib import Path
-
-import msgspec
+from typing import Any
 
 from app.core.settings import Settings
 from app.system.files import write_atomically
@@ -12,6 +13,8 @@ from app.system.files import write_atomically
 
 def load_settings(path: Path) -> tuple[Settings, Path | None]:
     """The saved settings, or the defaults.
+
+    Fields that this version does not know are ignored, and so are values of a wrong type.
 
     Returns:
         The settings, and where a file that could not be read was set aside (``None`` if all was
@@ -22,20 +25,44 @@ def load_settings(path: Path) -> tuple[Settings, Path | None]:
     except OSError:
         return Settings(), None
     try:
-        return msgspec.json.decode(data, type=Settings), None
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        saved = json.loads(data)
+        if not isinstance(saved, dict):
+            raise TypeError  # noqa: TRY301 - handled with the other damages just below
+    except (ValueError, TypeError, RecursionError):
         aside = path.with_suffix(".damaged.json")
         try:
             path.replace(aside)
         except OSError:
             return Settings(), path
         return Settings(), aside
+    return _checked(saved), None
 
 
 def save_settings(path: Path, settings: Settings) -> None:
     """Write the settings.
 
     Raises:
-        OSError: the file cannot be written.
+        OSError: the file cannot be written; the old one is untouched.
     """
-    write_atomically(path, msgspec.json.format(msgspec.json.encode(settings), indent=2))
+    write_atomically(path, json.dumps(asdict(settings), indent=2).encode())
+
+
+def _checked(saved: dict[str, Any]) -> Settings:
+    values: dict[str, Any] = {}
+    for field in fields(Settings):
+        kind: Any = type(field.default)
+        if field.name not in saved:
+            continue
+        try:
+            value = saved[field.name]
+            # bool is a kind of int, and a choice is made from its text
+            values[field.name] = value if type(value) is kind else kind(_text(value))
+        except (ValueError, TypeError):
+            continue
+    return Settings(**values)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.core.conversation import Conversation, path_to, title_from_question
+from app.core.conversation import NEW_CONVERSATION, Conversation, path_to, title_from_question
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import (
     AnswerFigures,
@@ -18,11 +19,16 @@ from app.core.messages import (
     turns_for_prompt,
 )
 from app.core.reasoning import Parts
-from app.engine import protocol
 from app.engine.link import EngineLink
-from app.storage.store import NEW_CONVERSATION, Store
+from app.system.late_imports import import_late
 from app.viewmodels.models import ModelsViewModel
 from app.viewmodels.relay import EventRelay, StorageRelay
+
+if TYPE_CHECKING:
+    from app.engine import protocol
+    from app.storage.store import Store
+else:
+    protocol = import_late("app.engine.protocol")
 
 
 class Phase(Enum):

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.errors import AppError, ErrorKind
 from app.core.model_files import InstalledModel
-from app.engine import protocol
 from app.engine.link import EngineLink
+from app.system.late_imports import import_late
 from app.viewmodels.relay import EventRelay
+
+if TYPE_CHECKING:
+    from app.engine import protocol
+else:
+    protocol = import_late("app.engine.protocol")
 
 
 class ModelState(Enum):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.errors import AppError
-from app.storage.store import Store
 from app.storage.thread import StorageThread
+
+if TYPE_CHECKING:
+    from app.storage.store import Store
 
 T = TypeVar("T")
 

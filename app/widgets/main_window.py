@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -47,16 +47,19 @@ class MainWindow(QMainWindow):
         appearance_chosen(Appearance): from the View menu.
         models_requested: the Models dialog is wanted.
         closed: the user closes the window.
+        first_painted: the window is on the screen.
     """
 
     appearance_chosen = Signal(object)
     models_requested = Signal()
     closed = Signal()
+    first_painted = Signal()
 
     def __init__(
         self, chat: ChatViewModel, conversations: ConversationList, models: ModelsViewModel
     ) -> None:
         super().__init__()
+        self._is_painted = False
         self._chat = chat
         self._conversations = conversations
         self._models = models
@@ -137,7 +140,7 @@ class MainWindow(QMainWindow):
             action.setData(appearance)
             self._appearances.addAction(action)
         self._appearances.triggered.connect(
-            lambda action: self.appearance_chosen.emit(action.data())
+            lambda action: self.appearance_chosen.emit(Appearance(action.data()))
         )
         self._fill_models_menu()
 
@@ -154,7 +157,7 @@ class MainWindow(QMainWindow):
         chat.phase_changed.connect(self._on_phase_changed)
         chat.conversation_changed.connect(self._on_conversation_changed)
         chat.question_accepted.connect(self.composer.clear)
-        chat.draft_loaded.connect(self.composer.set_text)
+        chat.draft_loaded.connect(self._on_draft_loaded)
         self._conversations.trashed.connect(self._on_trashed)
         self._conversations.dataChanged.connect(self._show_title)
         self._conversations.modelReset.connect(self._show_title)
@@ -172,7 +175,7 @@ class MainWindow(QMainWindow):
     def show_appearance(self, appearance: Appearance) -> None:
         """Mark the chosen appearance in the menu."""
         for action in self._appearances.actions():
-            action.setChecked(action.data() is appearance)
+            action.setChecked(action.data() == appearance)
 
     @Slot(object)
     def show_problem(self, error: AppError) -> None:
@@ -185,6 +188,13 @@ class MainWindow(QMainWindow):
         """Keep the composer as wide as the text column."""
         super().resizeEvent(event)
         self._fit_foot()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that there is something to see."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.first_painted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Icons follow the theme."""
@@ -240,6 +250,10 @@ class MainWindow(QMainWindow):
         self._show_title()
         self._on_phase_changed()
         self.composer.setFocus()
+
+    def _on_draft_loaded(self, draft: str) -> None:
+        if not self.composer.text:  # who has begun to type meanwhile keeps what they typed
+            self.composer.set_text(draft)
 
     def _on_message_changed(self, message: Message) -> None:
         running = self._chat.running

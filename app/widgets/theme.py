@@ -131,12 +131,12 @@ def icon(name: str, colour: str, size: int = 18) -> QIcon:
     Args:
         name: file name without ending.
         colour: ``#rrggbb``.
-        size: edge in device-independent pixels; drawn at up to three times that.
+        size: edge in device-independent pixels; drawn for screens of single and double density.
     """
     source = _svg(resources_dir() / "icons" / f"{name}.svg")
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
     drawn = QIcon()
-    for ratio in (1, 2, 3):
+    for ratio in (1, 2):
         pixmap = QPixmap(QSize(size * ratio, size * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

@@ -182,10 +182,11 @@ def solve_compare(w: ModuleType, a: str, b: str) -> Solution:
 
 def solve_letters(w: ModuleType, word: str, letter: str) -> Solution:
     """How often a letter stands in a word, whatever its case."""
-    count, lines = 0, [w.LINES["word"].format(w=word)]
+    count, lines = 0, [w.LINES["word"].format(w=word, l=letter.lower())]
     for place, character in enumerate(word.lower(), 1):
-        count += character == letter.lower()
-        lines.append(f"{place} {character} {count}")
+        hit = character == letter.lower()
+        count += hit
+        lines.append(f"{place} {character}{' *' if hit else ''} {count}")
     lines.append(w.LINES["so_count"].format(n=count))
     answer = w.ANSWERS["letters"].format(w=word, l=letter, r=count)
     return Solution(_openings(w, "letters", l=letter), "\n".join(lines), answer, str(count))
@@ -208,7 +209,7 @@ def solve_sort(w: ModuleType, numbers: list[int]) -> Solution:
 def solve_count(w: ModuleType, n: int) -> Solution:
     """Counting from one to ``n``: the long trace."""
     body = " ".join(map(str, range(1, n + 1))) + "\n" + w.LINES["done"].format(n=n)
-    return Solution(_openings(w, "count"), body, w.ANSWERS["count"].format(n=n), str(n))
+    return Solution(_openings(w, "count", n=n), body, w.ANSWERS["count"].format(n=n), str(n))
 
 
 def solve_code(w: ModuleType, a: int, b: int) -> Solution:
@@ -229,9 +230,9 @@ def problem(
     ops, text = rng.choice(templates)
     while True:
         if ops[0] == "*":
-            a, b, c = rng.randint(2, 9), rng.randint(2, 12), rng.randint(1, 20)
+            a, b, c = rng.randint(2, 9), rng.randint(2, 10), rng.randint(1, 20)
         else:
-            a, b, c = rng.randint(2, 60), rng.randint(1, 30), rng.randint(1, 30)
+            a, b, c = rng.randint(2, 50), rng.randint(1, 20), rng.randint(1, 20)
         middle = _apply(ops[0], a, b)
         result = _apply(ops[1], middle, c)
         if middle >= 0 and result >= 0:
@@ -309,7 +310,7 @@ class Curriculum:
     """
 
     TASKS = ("add", "multiply", "compare", "letters", "sort", "problem", "count", "code", "talk")
-    WEIGHTS = (18, 13, 11, 20, 17, 14, 2, 3, 6)
+    WEIGHTS = (12, 10, 14, 23, 22, 20, 4, 3, 9)
 
     def __init__(
         self,

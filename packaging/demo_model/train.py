@@ -66,6 +66,9 @@ def main() -> None:
     parser.add_argument("--length", type=int, default=768)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--muon-rate", type=float, default=0.012)
+    parser.add_argument("--adam-rate", type=float, default=2.5e-3)
+    parser.add_argument("--new-clock", action="store_true", help="a new schedule from here")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -74,8 +77,8 @@ def main() -> None:
     matrices = [p for n, p in network.named_parameters() if p.dim() == 2 and "embd" not in n]
     others = [p for n, p in network.named_parameters() if p.dim() != 2 or "embd" in n]
     optimizers = [
-        torch.optim.Muon(matrices, lr=0.012, weight_decay=0.01, momentum=0.95),
-        torch.optim.AdamW(others, lr=2.5e-3, betas=(0.9, 0.95), weight_decay=0.0),
+        torch.optim.Muon(matrices, lr=arguments.muon_rate, weight_decay=0.01, momentum=0.95),
+        torch.optim.AdamW(others, lr=arguments.adam_rate, betas=(0.9, 0.95), weight_decay=0.0),
     ]
     peaks = [group["lr"] for o in optimizers for group in o.param_groups]
     step, spent_s, tokens = 0, 0.0, 0
@@ -85,6 +88,7 @@ def main() -> None:
         for optimizer, state in zip(optimizers, saved["optimizers"], strict=True):
             optimizer.load_state_dict(state)
         step, spent_s, tokens = saved["step"], saved["spent_s"], saved["tokens"]
+        spent_s = 0.0 if arguments.new_clock else spent_s
     print(f"{sum(p.numel() for p in network.parameters()) / 1e6:.2f} M parameters", flush=True)
     packer = Packer(arguments.seed * 1000 + step, arguments.length)
     total_s, average, last_save = arguments.minutes * 60, None, time.monotonic()

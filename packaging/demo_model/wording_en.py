@@ -153,6 +153,19 @@ THINGS = (
     "candies pencils oranges"
 ).split()
 PROBLEMS: list[tuple[str, str]] = [
+    ("++", "{p} has {a} {t}, buys {b} more and finds {c} more. How many {t} in all?"),
+    ("++", "{p} has {a} {t}, {q} has {b} and a friend has {c}. How many {t} do they have in all?"),
+    ("+-", "{p} has {a} {t}, gets {b} more and loses {c}. How many {t} are left?"),
+    ("+-", "{p} had {a} {t}, found {b} more, then gave {c} to {q}. How many {t} now?"),
+    ("+-", "{p} has {a} {t}, finds {b} more and sells {c}. How many {t} does {p} have left?"),
+    ("+-", "{a} {t} are on the table. {p} adds {b} and {q} takes {c}. How many {t} are left?"),
+    ("-+", "{p} has {a} {t}, loses {b} and finds {c} more. How many {t} in all?"),
+    ("-+", "{p} has {a} {t}, gives {b} to {q} and buys {c} more. How many {t} now?"),
+    ("--", "{p} has {a} {t}, sells {b} and gives {c} to {q}. How many {t} are left?"),
+    ("--", "{p} had {a} {t}. {q} took {b} and then {c} more. How many {t} are left?"),
+    ("*+", "{p} has {a} boxes with {b} {t} each and buys {c} more. How many {t} in all?"),
+    ("*+", "{p} buys {a} bags with {b} {t} each and gets {c} more from {q}. How many {t} now?"),
+    ("*-", "{p} has {a} bags with {b} {t} each and gives {c} to {q}. How many {t} are left?"),
     (
         "++",
         "{p} has {a} {t}. {p} buys {b} more and then finds {c} more. "
@@ -217,7 +230,7 @@ LINES = {
         "Let me pick the smallest number each time.",
     ],
     "problem": ["I do it in two steps.", "Two steps are needed here."],
-    "count": ["I count one by one.", "Let me count slowly."],
+    "count": ["I count one by one to {n}.", "Let me count slowly to {n}."],
     "last": ["The last result was {a}."],
     "column": "- {place} {x}+{y}+{k}={s}, carry {c}, so far {r}",
     "product": "- {place} {x}×{y}={p}, {p}+{k}={s}, carry {c}, so far {r}",
@@ -233,7 +246,7 @@ LINES = {
     "larger": "{x} is larger",
     "so_larger": "So {a} is larger.",
     "so_equal": "So they are equal.",
-    "word": 'The word is "{w}". Place, letter, count:',
+    "word": 'The word is "{w}". Place, letter, a * for each {l}, count:',
     "so_count": "So the count is {n}.",
     "smallest": "{rest}: the smallest is {m}",
     "start": "First {x}{op}{y}={r}.",

@@ -151,6 +151,31 @@ THINGS = (
     "oranges poires images jetons"
 ).split()
 PROBLEMS: list[tuple[str, str]] = [
+    ("++", "{p} a {a} {t}, en achète {b} de plus et en trouve {c}. Combien de {t} en tout ?"),
+    ("++", "{p} a {a} {t}, {q} en a {b} et un ami en a {c}. Combien de {t} ont-ils en tout ?"),
+    ("+-", "{p} a {a} {t}, en reçoit {b} de plus et en perd {c}. Combien de {t} reste-t-il ?"),
+    (
+        "+-",
+        "{p} avait {a} {t}, en a trouvé {b}, puis en a donné {c} à {q}. Combien de {t} maintenant ?",
+    ),
+    ("+-", "{p} a {a} {t}, en trouve {b} de plus et en vend {c}. Combien de {t} a {p} ?"),
+    (
+        "+-",
+        "Il y a {a} {t} sur la table. {p} en ajoute {b} et {q} en prend {c}. Combien de {t} reste-t-il ?",
+    ),
+    ("-+", "{p} a {a} {t}, en perd {b} et en trouve {c} de plus. Combien de {t} en tout ?"),
+    ("-+", "{p} a {a} {t}, en donne {b} à {q} et en achète {c}. Combien de {t} maintenant ?"),
+    ("--", "{p} a {a} {t}, en vend {b} et en donne {c} à {q}. Combien de {t} reste-t-il ?"),
+    ("--", "{p} avait {a} {t}. {q} en a pris {b}, puis {c} de plus. Combien de {t} reste-t-il ?"),
+    (
+        "*+",
+        "{p} a {a} boîtes avec {b} {t} chacune et en achète {c} de plus. Combien de {t} en tout ?",
+    ),
+    (
+        "*+",
+        "{p} achète {a} sacs avec {b} {t} chacun et en reçoit {c} de {q}. Combien de {t} maintenant ?",
+    ),
+    ("*-", "{p} a {a} sacs avec {b} {t} chacun et en donne {c} à {q}. Combien de {t} reste-t-il ?"),
     (
         "++",
         "{p} a {a} {t}. {p} en achète {b} de plus puis en trouve encore {c}. "
@@ -226,7 +251,7 @@ LINES = {
         "Voyons, le plus petit nombre à chaque fois.",
     ],
     "problem": ["Il faut deux étapes.", "Je procède en deux étapes."],
-    "count": ["Je compte un par un.", "Voyons, je compte doucement."],
+    "count": ["Je compte un par un de 1 à {n}.", "Voyons, je compte doucement de 1 à {n}."],
     "last": ["Le dernier résultat était {a}."],
     "column": "- {place} {x}+{y}+{k}={s}, retenue {c}, on a {r}",
     "product": "- {place} {x}×{y}={p}, {p}+{k}={s}, retenue {c}, on a {r}",
@@ -242,7 +267,7 @@ LINES = {
     "larger": "{x} est plus grand",
     "so_larger": "Donc {a} est plus grand.",
     "so_equal": "Donc ils sont égaux.",
-    "word": 'Le mot est "{w}". Place, lettre, compte :',
+    "word": 'Le mot est "{w}". Place, lettre, une * pour chaque {l}, compte :',
     "so_count": "Donc le compte est {n}.",
     "smallest": "{rest} : le plus petit est {m}",
     "start": "D'abord {x}{op}{y}={r}.",

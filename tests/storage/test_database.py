@@ -88,6 +88,7 @@ def test_every_work_hears_why_the_database_did_not_open(tmp_path: Path) -> None:
     thread = StorageThread(tmp_path / "missing folder" / "a.db")
     results: list[object] = []
     thread.submit(lambda store: store.conversations(), results.append)
+    thread.start()
     thread.close()
     (error,) = results
     assert isinstance(error, AppError)

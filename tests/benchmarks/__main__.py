@@ -1,0 +1,22 @@
+"""Runs every benchmark and prints its row."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def main() -> int:
+    """Measure all, or the ones that the arguments name."""
+    from tests.benchmarks import generation, startup
+
+    benchmarks = {"generation": generation.measure, "startup": startup.measure}
+    for name in sys.argv[1:] or benchmarks:
+        print(benchmarks[name](), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

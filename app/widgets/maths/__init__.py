@@ -1,0 +1,1 @@
+"""TeX formulas: set by MathJax on a thread of their own, painted as paths, inline in documents."""

@@ -1,0 +1,1 @@
+"""Tests of ``app.widgets.maths``, with the real MathJax in the real QuickJS."""

@@ -1,0 +1,129 @@
+"""Which elements share a segment, and how much space stands between segments; no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from app.widgets.markdown.blocks import Block, FlowBlock, Update
+from app.widgets.markdown.elements import Code, Element, Maths, Paragraph
+from app.widgets.markdown.flattening import elements_of
+from app.widgets.markdown.typography import Typography
+
+_MOST_PARAGRAPHS = 200
+"""A longer stretch goes into a text of its own at its next paragraph outside lists."""
+
+
+class Kind(Enum):
+    """The kinds of segments."""
+
+    FLOW = "flow"
+    CODE = "code"
+    TABLE = "table"
+    MATHS = "maths"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Elements that share a segment.
+
+    Attributes:
+        first: index of the first.
+        end: index after the last.
+    """
+
+    kind: Kind
+    first: int
+    end: int
+
+
+_GAPS_EM = {Kind.CODE: 0.95, Kind.TABLE: 0.75, Kind.MATHS: 0.6}
+_LEAST_AFTER_EM = {Kind.CODE: 1.05, Kind.TABLE: 1.05, Kind.MATHS: 0.7, Kind.FLOW: 0.0}
+
+
+class ElementList:
+    """The elements of a growing list of blocks.
+
+    Attributes:
+        elements: all of them.
+    """
+
+    def __init__(self) -> None:
+        self.elements: list[Element] = []
+        self._starts: list[int] = []
+        self._list_ids: list[int] = []
+
+    def take(self, update: Update) -> int:
+        """Follow an update of the blocks; the index of the first element that may be another."""
+        kept = update.kept
+        first = self._starts[kept] if kept < len(self._starts) else len(self.elements)
+        del self.elements[first:], self._starts[kept:], self._list_ids[kept:]
+        for block in update.tail:
+            list_id = self._list_id(block)
+            previous = self.elements[-1] if self.elements else None
+            self._starts.append(len(self.elements))
+            self._list_ids.append(list_id)
+            self.elements += elements_of(block, list_id, previous)
+        return first
+
+    def _list_id(self, block: Block) -> int:
+        if isinstance(block, FlowBlock) and block.is_continuation and self._list_ids:
+            return self._list_ids[-1]
+        return len(self._list_ids)
+
+
+def kind_of(element: Element) -> Kind:
+    """The kind of segment that shows an element."""
+    if isinstance(element, Paragraph):
+        return Kind.FLOW
+    if isinstance(element, Code):
+        return Kind.CODE
+    return Kind.MATHS if isinstance(element, Maths) else Kind.TABLE
+
+
+def arrange(
+    elements: Sequence[Element], first: int, open_stretch: Stretch | None
+) -> Iterator[Stretch]:
+    """The stretches from an element on.
+
+    Args:
+        elements: all.
+        first: where to begin.
+        open_stretch: the one that ends before ``first``; it comes first, extended if it can be.
+    """
+    current = open_stretch
+    for index in range(first, len(elements)):
+        element = elements[index]
+        if current and _joins(element, current, index):
+            current = Stretch(current.kind, current.first, index + 1)
+            continue
+        if current:
+            yield current
+        current = Stretch(kind_of(element), index, index + 1)
+    if current:
+        yield current
+
+
+def _joins(element: Element, stretch: Stretch, index: int) -> bool:
+    if stretch.kind is not Kind.FLOW or not isinstance(element, Paragraph):
+        return False
+    is_free = element.mark is None and not element.place.indent
+    return not is_free or index - stretch.first < _MOST_PARAGRAPHS
+
+
+def gap_px(kind: Kind, element: Element, before: Kind | None, typography: Typography) -> int:
+    """The space above a segment.
+
+    Args:
+        kind: of the segment.
+        element: its first.
+        before: the kind of the segment above, if any.
+        typography: the sizes.
+    """
+    if before is None:
+        return 0
+    own = _GAPS_EM.get(kind, 0.0) * typography.em
+    if isinstance(element, Paragraph):
+        own = typography.gap_px(element)
+    return round(max(own, _LEAST_AFTER_EM[before] * typography.em))

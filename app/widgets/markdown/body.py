@@ -1,0 +1,317 @@
+"""The body of an answer: Markdown that grows at its end, as a stack of segments."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import shiboken6
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.widgets.markdown.arrangement import ElementList, Kind, Stretch, arrange, gap_px
+from app.widgets.markdown.blocks import StreamingParser, Update
+from app.widgets.markdown.code_segment import CodeSegment
+from app.widgets.markdown.formulas import Formulas
+from app.widgets.markdown.lexer_shelf import LexerShelf
+from app.widgets.markdown.segment_edit import SegmentEdit
+from app.widgets.markdown.segments import FlowSegment, MathsSegment
+from app.widgets.markdown.table_segment import TableSegment
+from app.widgets.markdown.typography import Typography
+from app.widgets.maths.typesetter import MathTypesetter
+from app.widgets.theme import current_theme
+
+Segment = FlowSegment | MathsSegment | CodeSegment | TableSegment
+
+_SLICE_CHARACTERS = 2_000
+_SLICE_S = 0.008
+_FIRST_WIDTH = 640
+_QUOTE_RULE_PX = 3
+
+
+@dataclass
+class _Slot:
+    """A segment and where it stands."""
+
+    stretch: Stretch
+    widget: Segment
+    y: int = 0
+    height: int = 0
+    is_dirty: bool = True
+
+
+class MarkdownBody(QWidget):
+    """Shows Markdown; the owner gives it its width and makes it as tall as ``fit`` says.
+
+    Attributes:
+        formulas: the door to the typesetter.
+
+    Signals:
+        height_changed: the new height for the width of the last ``fit``; after text was added,
+            formulas came, or the reader switched wrapping. Never during ``fit``.
+        link_activated: an http or https address that the reader wants to open; nothing opens it.
+        completed: all text that was set is shown. Short text is at once, without waiting for it.
+    """
+
+    height_changed = Signal(int)
+    link_activated = Signal(str)
+    completed = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        maths: MathTypesetter | None = None,
+        lexers: LexerShelf | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.formulas = Formulas(maths, self)
+        self.formulas.arrived.connect(self._on_arrived)
+        self._lexers = lexers or LexerShelf(self)
+        self._typography = Typography(self.font(), current_theme())
+        self._slots: list[_Slot] = []
+        self._width = 0
+        self._height = 0
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._work)
+        self._parser = StreamingParser()
+        self._list = ElementList()
+        self._source = self._pending = ""
+        self._is_final = self._is_finished = False
+
+    @property
+    def segments(self) -> Sequence[Segment]:
+        """What is shown, from the top."""
+        return [slot.widget for slot in self._slots]
+
+    @property
+    def edits(self) -> Sequence[SegmentEdit]:
+        """The texts from the top, for a selection that spans them."""
+        return [edit for slot in self._slots for edit in slot.widget.edits]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all text that was set is shown; formulas and colours may still come."""
+        return not self._pending
+
+    def set_markdown(self, text: str, *, is_final: bool) -> None:
+        """Show a text; if it continues the one that is shown, only the rest is laid out.
+
+        A very long text is shown in slices, one a turn of the event loop.
+
+        Args:
+            text: all of it.
+            is_final: whether nothing more will come.
+        """
+        if not text.startswith(self._source) or (self._is_final and text != self._source):
+            self._clear()
+        self._pending += text[len(self._source) :]
+        self._source = text
+        self._is_final = is_final
+        self._work()
+
+    def fit(self, width: int) -> int:
+        """Lay everything out in a width.
+
+        Args:
+            width: in device-independent pixels.
+
+        Returns:
+            the height.
+        """
+        is_other = width != self._width
+        self._width = width
+        y = 0
+        before: Kind | None = None
+        for slot in self._slots:
+            element = self._list.elements[slot.stretch.first]
+            y += gap_px(slot.stretch.kind, element, before, self._typography)
+            x = self._x_of(slot)
+            if is_other or slot.is_dirty:
+                slot.height = slot.widget.fit(max(1, width - x))
+                slot.is_dirty = False
+                slot.y = y
+                slot.widget.setGeometry(x, y, max(1, width - x), slot.height)
+                slot.widget.show()
+            elif slot.y != y:
+                slot.y = y
+                slot.widget.move(x, y)
+            y += slot.height
+            before = slot.stretch.kind
+        self._height = y
+        return y
+
+    def apply_theme(self) -> None:
+        """Wear the colours of the theme, and the sizes of the font, that are now in use."""
+        self._typography = Typography(self.font(), current_theme())
+        for slot in self._slots:
+            slot.widget.apply(self._typography)
+            slot.is_dirty = True
+        self.update()
+        self._refit()
+
+    def selected_markdown(self) -> str:
+        """The selected part as Markdown, formulas as their source."""
+        return self._selected(is_markdown=True)
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        for slot in self._slots:
+            slot.widget.clear_selection()
+
+    def copy(self) -> None:
+        """Put the selected part on the clipboard: its words, and its Markdown beside them."""
+        text = self._selected(is_markdown=False)
+        if text:
+            data = QMimeData()
+            data.setText(text)
+            data.setData("text/markdown", self.selected_markdown().encode())
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def sizeHint(self) -> QSize:
+        """As it was fitted last."""
+        return QSize(self._width or _FIRST_WIDTH, self._height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another layout."""
+        super().resizeEvent(event)
+        if event.size().width() != self._width:
+            self._refit(event.size().width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font is another layout."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_slots"):
+            self.apply_theme()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The rules of quotes beside segments that are no text."""
+        painter = QPainter(self)
+        for index, slot in enumerate(self._slots):
+            element = self._list.elements[slot.stretch.first]
+            if slot.stretch.kind is Kind.FLOW or not element.place.quotes:
+                continue
+            above = self._slots[index - 1] if index else slot
+            top = above.y + above.height if index else slot.y
+            for indent in element.place.quotes:
+                x = indent * self._typography.indent_px + 1
+                bar = QRectF(x, top, _QUOTE_RULE_PX, slot.y + slot.height - top)
+                painter.fillRect(bar, QColor(self._typography.rule_colour))
+
+    def _x_of(self, slot: _Slot) -> int:
+        if slot.stretch.kind is Kind.FLOW:
+            return 0
+        element = self._list.elements[slot.stretch.first]
+        return element.place.indent * self._typography.indent_px
+
+    def _forget(self) -> None:
+        self._parser = StreamingParser()
+        self._list = ElementList()
+        self._source = self._pending = ""
+        self._is_final = self._is_finished = False
+
+    def _clear(self) -> None:
+        self._timer.stop()
+        self._forget()
+        self._drop_from(0)
+
+    def _work(self) -> None:
+        """Show what has come, as much as fits into a slice."""
+        until = time.perf_counter() + _SLICE_S
+        had_pending = self._timer.isActive()
+        while self._pending:
+            piece, self._pending = (
+                self._pending[:_SLICE_CHARACTERS],
+                self._pending[_SLICE_CHARACTERS:],
+            )
+            self._show(self._parser.append(piece))
+            if time.perf_counter() > until:
+                break
+        if not self._pending and self._is_final and not self._is_finished:
+            self._is_finished = True
+            self._show(self._parser.finish())
+            for slot in self._slots:
+                slot.widget.describe()
+        self._refit()
+        if self._pending and not had_pending:
+            self._timer.start(0)
+        elif not self._pending:
+            self._timer.stop()
+            self.completed.emit()
+
+    def _show(self, update: Update) -> None:
+        first = self._list.take(update)
+        index = len(self._slots) - 1
+        while index > 0 and self._slots[index].stretch.first >= first:
+            index -= 1
+        is_open = index >= 0 and self._slots[index].stretch.first < first
+        open_stretch = None
+        if is_open:
+            stretch = self._slots[index].stretch
+            open_stretch = Stretch(stretch.kind, stretch.first, min(stretch.end, first))
+        index = max(0, index)
+        for stretch in arrange(self._list.elements, first, open_stretch):
+            self._place(index, stretch, first)
+            index += 1
+        self._drop_from(index)
+
+    def _place(self, index: int, stretch: Stretch, first: int) -> None:
+        """Show a stretch in the slot of an index, in the segment there if it is of the kind."""
+        if index < len(self._slots) and self._slots[index].stretch.kind is not stretch.kind:
+            self._drop_from(index)
+        if index == len(self._slots):
+            self._slots.append(_Slot(stretch, self._make_segment(stretch.kind)))
+        slot = self._slots[index]
+        is_same = slot.stretch == stretch and stretch.end <= first
+        slot.stretch = stretch
+        if not is_same:
+            slot.is_dirty = True
+            start = max(first, stretch.first)
+            elements = self._list.elements[start : stretch.end]
+            slot.widget.show_elements(start - stretch.first, elements)
+
+    def _make_segment(self, kind: Kind) -> Segment:
+        segment: Segment
+        if kind is Kind.CODE:
+            segment = CodeSegment(self._typography, self._lexers, self)
+        elif kind is Kind.TABLE:
+            segment = TableSegment(self._typography, self.formulas, self)
+        elif kind is Kind.MATHS:
+            segment = MathsSegment(self._typography, self.formulas, self)
+        else:
+            segment = FlowSegment(self._typography, self.formulas, self)
+        for edit in segment.edits:
+            edit.lay_out(self._width or _FIRST_WIDTH)
+        segment.changed.connect(self._on_segment_changed)
+        segment.link_activated.connect(self.link_activated)
+        return segment
+
+    def _drop_from(self, index: int) -> None:
+        for slot in self._slots[index:]:
+            slot.widget.hide()
+            shiboken6.delete(slot.widget)
+        del self._slots[index:]
+
+    def _refit(self, width: int = 0) -> None:
+        """Lay out what is dirty, and say so if the height is another."""
+        before = self._height
+        height = self.fit(width or self._width or self.width() or _FIRST_WIDTH)
+        if height != before:
+            self.updateGeometry()
+            self.height_changed.emit(height)
+
+    def _on_segment_changed(self) -> None:
+        for slot in self._slots:
+            slot.is_dirty = slot.is_dirty or slot.widget is self.sender()
+        self._refit()
+
+    def _on_arrived(self, keys: frozenset[tuple[str, bool]]) -> None:
+        for slot in self._slots:
+            slot.is_dirty = slot.widget.show_arrived(keys) or slot.is_dirty
+        self._refit()
+
+    def _selected(self, *, is_markdown: bool) -> str:
+        texts = [slot.widget.selected(is_markdown=is_markdown) for slot in self._slots]
+        return "\n\n".join(text for text in texts if text)

@@ -1,0 +1,81 @@
+"""Ends that are still to come, supplied, so that half-written Markdown already looks right.
+
+Only the last, incomplete line is ever changed, and only while more text is expected.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_block.table import escapedSplit
+
+from app.widgets.markdown.source import is_delimiter_row
+
+_HALF_DELIMITER_ROW = re.compile(r"^[ \t]*\|?[ \t:|-]*$")
+_FENCE = re.compile(r"^[ \t>]*(?:[-*+] +|\d+[.)] +)*(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+_FINISHED = re.compile(r"`[^`]*`|\\\(.*?\\\)|\$[^$\s][^$]*\$|\\.")
+_MARKERS_ONLY = re.compile(r"^[\s>*_+\-]*$")
+_LONGEST_LINE = 2_000
+
+
+def complete(text: str) -> tuple[str, bool]:
+    """Supply what the end of a text lacks.
+
+    Args:
+        text: from the start of a top-level block to the end of what has come.
+
+    Returns:
+        the text to parse, and whether it ends in a table's head that is not whole yet.
+    """
+    head, _, last = text.rpartition("\n")
+    table = _complete_table(head, last)
+    if table:
+        return table, True
+    if not last or len(last) > _LONGEST_LINE or _FENCE.match(last) or _is_in_fence(text):
+        return text, False
+    return text[: len(text) - len(last)] + _complete_line(last), False
+
+
+def _is_in_fence(text: str) -> bool:
+    opener = ""
+    for match in _FENCE.finditer(text):
+        marks, info = match[1], match[2]
+        if not opener:
+            opener = marks if marks[0] == "~" or "`" not in info else ""
+        elif marks.startswith(opener) and not info.strip():
+            opener = ""
+    return bool(opener)
+
+
+def _complete_table(head: str, last: str) -> str:
+    before, _, above = head.rpartition("\n")
+    if last.startswith("|") and not above.strip():
+        row = _delimiter_row(last)
+        return f"{head}\n{last}\n{row}".removeprefix("\n") if row else ""
+    is_second_line = above.startswith("|") and not before.rpartition("\n")[2].strip()
+    if is_second_line and _HALF_DELIMITER_ROW.match(last) and not is_delimiter_row(above):
+        row = _delimiter_row(above)
+        if is_delimiter_row(last) and last.count("|") == row.count("|"):
+            return ""
+        return f"{head}\n{row}" if row else ""
+    return ""
+
+
+def _delimiter_row(header: str) -> str:
+    cells = escapedSplit(header.strip())[1:]
+    if cells and not cells[-1]:
+        cells.pop()
+    return "|" + "---|" * len(cells) if cells else ""
+
+
+def _complete_line(line: str) -> str:
+    rest = _FINISHED.sub("", line)
+    if _MARKERS_ONLY.match(rest):
+        return line
+    if "`" in rest:
+        return line.removesuffix("`") if rest.endswith("`") else line + "`"
+    if rest.count("**") % 2 == 0:
+        return line[:-1] if line.endswith(" *") else line
+    if rest.endswith("**"):
+        return line[:-2]
+    return line + ("*" if rest.endswith("*") else "**")

@@ -1,0 +1,114 @@
+"""Runs as characters of a document: the one place where text and formulas are inserted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+
+from app.widgets.markdown.elements import Paragraph, Run, Runs
+from app.widgets.markdown.formulas import OBJECT_CHARACTER, Formulas, Key, natural_width
+from app.widgets.markdown.typography import SOURCE_PROPERTY, Typography
+
+
+@dataclass
+class Written:
+    """What became of the runs of a paragraph.
+
+    Attributes:
+        lengths: of each run in the document, in UTF-16 units.
+        waiting: formulas that are shown as source until they come.
+        widest_px: the natural width of the widest formula.
+    """
+
+    lengths: list[int] = field(default_factory=list)
+    waiting: set[Key] = field(default_factory=set)
+    widest_px: float = 0.0
+
+
+class RunWriter:
+    """Inserts runs at a cursor.
+
+    Attributes:
+        typography: gives the formats.
+        max_width_px: of formulas.
+    """
+
+    def __init__(self, typography: Typography, formulas: Formulas) -> None:
+        self.typography = typography
+        self.max_width_px = 0.0
+        self._formulas = formulas
+
+    def write(self, cursor: QTextCursor, runs: Runs, paragraph: Paragraph, into: Written) -> None:
+        """Insert runs and note their lengths.
+
+        Args:
+            cursor: where.
+            runs: what.
+            paragraph: whose look they take.
+            into: added to.
+        """
+        for run in runs:
+            start = cursor.position()
+            if run.style.is_formula:
+                self._write_formula(cursor, run, paragraph, into)
+            else:
+                cursor.insertText(run.text, self.typography.char_format(run.style, paragraph))
+            into.lengths.append(cursor.position() - start)
+
+    def replace_formulas(
+        self,
+        block_start: int,
+        runs: Runs,
+        paragraph: Paragraph,
+        written: Written,
+        cursor: QTextCursor,
+    ) -> Written:
+        """Insert the formulas of a paragraph anew, and nothing else.
+
+        Args:
+            block_start: the position of the first run.
+            runs: of the paragraph.
+            paragraph: whose look they take.
+            written: what they are now.
+            cursor: to edit with.
+        """
+        result = Written()
+        position = block_start
+        for run, length in zip(runs, written.lengths, strict=True):
+            if run.style.is_formula:
+                cursor.setPosition(position)
+                cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+                self.write(cursor, (run,), paragraph, result)
+            else:
+                result.lengths.append(length)
+            position += result.lengths[-1]
+        return result
+
+    def _write_formula(
+        self, cursor: QTextCursor, run: Run, paragraph: Paragraph, into: Written
+    ) -> None:
+        formula = self._formulas.find(run.text, is_display=False)
+        form = self.typography.char_format(run.style, paragraph)
+        if formula is None or formula.error:
+            shown = QTextCharFormat(form)
+            shown.setProperty(SOURCE_PROPERTY, run.text)
+            if formula is None:
+                into.waiting.add((run.text, False))
+            else:
+                mark_failed(shown, formula.error)
+            cursor.insertText(run.text.replace("\n", " "), shown)
+            return
+        font = self.typography.font(paragraph.role)
+        colour = self.typography.colour(replace(run.style, is_formula=False), paragraph)
+        key = (run.text, False)
+        shown = self._formulas.char_format(formula, key, font, colour, self.max_width_px)
+        cursor.insertText(OBJECT_CHARACTER, shown)
+        into.widest_px = max(into.widest_px, natural_width(formula, font))
+
+
+def mark_failed(form: QTextCharFormat, error: str) -> None:
+    """Say by the look and on hover that a formula cannot be set."""
+    form.setToolTip(error)
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)

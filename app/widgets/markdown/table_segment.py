@@ -1,0 +1,234 @@
+"""A table: thin lines, aligned columns, inline markup; scrolls sideways where it is too wide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from app.widgets.markdown.copying import selected_text
+from app.widgets.markdown.decorations import paint_block
+from app.widgets.markdown.elements import Element, Paragraph, Role, Run, Runs, Style, Table
+from app.widgets.markdown.formulas import Formulas, Key
+from app.widgets.markdown.inlines import HARD_BREAK, runs_of
+from app.widgets.markdown.run_writer import RunWriter, Written
+from app.widgets.markdown.segments import TextSegment
+from app.widgets.markdown.spans import Cell, TableBlock
+from app.widgets.markdown.table_columns import Column, column_widths
+from app.widgets.markdown.table_grid import TableGrid
+from app.widgets.markdown.typography import LINE_HEIGHT, Typography, mix
+
+_COMFORTABLE_EM = 8.0
+_WIDEST_EM = 24.0
+_PAD_ACROSS_EM = 0.9
+_PAD_DOWN_EM = 0.5
+_ALIGNMENTS = {
+    "right": Qt.AlignmentFlag.AlignRight,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+}
+_PARAGRAPH = Paragraph(Role.BODY, ())
+_MOST_MEASURED = 400
+_MOST_ROWS = 2_000
+"""Rows of a table beyond these are not shown; no answer has so many."""
+
+
+class TableSegment(TextSegment):
+    """A table that grows at its end; what is equal is not written again."""
+
+    def __init__(self, typography: Typography, formulas: Formulas, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Table")
+        formulas.adopt(self.document())
+        self._writer = RunWriter(typography, formulas)
+        self._block = TableBlock((), (), ())
+        self._cells: dict[tuple[int, int], tuple[Runs, Written]] = {}
+        self._rows: list[tuple[Cell, ...]] = []
+        self._columns: list[Column] = []
+        self._reset()
+        self.backdrop = self._paint_lines
+
+    @property
+    def _typography(self) -> Typography:
+        return self._writer.typography
+
+    def show_elements(self, _first: int, elements: Sequence[Element]) -> None:
+        """Show a table."""
+        (table,) = elements
+        if not isinstance(table, Table):
+            return
+        block = table.block
+        if (block.alignments, len(block.header)) != (self._block.alignments, len(self._columns)):
+            self._reset()
+            self._columns = [Column() for _ in block.header]
+        self._block = block
+        self._show_rows([block.header, *block.rows[:_MOST_ROWS]])
+
+    def fit(self, width: int) -> int:
+        """The height in a width."""
+        em = self._typography.em
+        padding = self._grid.padding_of(len(self._columns))
+        widths = column_widths(
+            self._columns,
+            width - padding,
+            comfortable=_COMFORTABLE_EM * em,
+            widest=_WIDEST_EM * em,
+        )
+        self._grid.set_widths(widths)
+        self._table_width = sum(widths) + padding
+        return self._scrolled_height(self._table_width, width)
+
+    def apply(self, typography: Typography) -> None:
+        """Wear other colours or sizes."""
+        self._writer.typography = typography
+        rows = self._rows
+        self._reset()
+        self._columns = [Column() for _ in self._block.header]
+        self._show_rows(rows)
+
+    def show_arrived(self, keys: frozenset[Key]) -> bool:
+        """Show formulas that have come; whether there were any."""
+        found = False
+        for place, (_, written) in list(self._cells.items()):
+            if written.waiting & keys:
+                found = True
+                self._write_cell(*place)
+        if found:
+            self._measure_all()
+        return found
+
+    def describe(self) -> None:
+        """Say how big it is."""
+        self.setAccessibleDescription(f"{len(self._block.rows)} rows, {len(self._columns)} columns")
+
+    def selected(self, *, is_markdown: bool) -> str:
+        """The selected cells, row by row."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return ""
+        lines = []
+        for row in range(self._grid.row_count):
+            cells = [
+                self._selected_cell(cursor, row, column, is_markdown=is_markdown)
+                for column in range(len(self._columns))
+            ]
+            if not any(cell is not None for cell in cells):
+                continue
+            texts = [cell or "" for cell in cells]
+            lines.append(f"| {' | '.join(texts)} |" if is_markdown else "\t".join(texts))
+            if is_markdown and row == 0:
+                lines.append("|" + "|".join(map(_dashes, self._block.alignments)) + "|")
+        return "\n".join(lines)
+
+    def _selected_cell(
+        self, selection: QTextCursor, row: int, column: int, *, is_markdown: bool
+    ) -> str | None:
+        cell = self._grid.cell(row, column)
+        first, last = cell.firstPosition(), cell.lastPosition()
+        start, end = max(first, selection.selectionStart()), min(last, selection.selectionEnd())
+        if end < start or (start == end and first != last):
+            return None
+        part = QTextCursor(self.document())
+        part.setPosition(start)
+        part.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return selected_text(part, is_markdown=is_markdown).replace("\n", " ")
+
+    def _reset(self) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        em = self._typography.em
+        self.document().setDefaultFont(self._typography.font())
+        padding = (round(_PAD_ACROSS_EM * em), round(_PAD_DOWN_EM * em))
+        self._writer.max_width_px = _WIDEST_EM * em
+        self._grid = TableGrid(self.document(), padding)
+        self._table_width = 0
+        self._cells = {}
+        self._rows = []
+
+    def _show_rows(self, rows: list[tuple[Cell, ...]]) -> None:
+        first = 0
+        while first < min(len(rows), len(self._rows)) and rows[first] is self._rows[first]:
+            first += 1
+        known = len(self._rows)
+        old = self._rows[first:]
+        QTextCursor(self.document()).beginEditBlock()
+        self._grid.resize(len(rows), len(self._columns))
+        self._rows = rows
+        for row in range(first, len(rows)):
+            for column, cell in enumerate(rows[row]):
+                if row < known and old[row - first][column] == cell:
+                    continue
+                self._cells[row, column] = (self._cell_runs(row, cell), Written())
+                self._write_cell(row, column)
+        QTextCursor(self.document()).endEditBlock()
+        for place in [place for place in self._cells if place[0] >= len(rows)]:
+            del self._cells[place]
+
+    def _cell_runs(self, row: int, cell: Cell) -> Runs:
+        runs = runs_of(cell)
+        if row:
+            return runs
+        return tuple(Run(run.text, replace(run.style, is_bold=True)) for run in runs)
+
+    def _write_cell(self, row: int, column: int) -> None:
+        runs = self._cells[row, column][0]
+        self._grid.pad(row, column, len(self._columns))
+        cell = self._grid.cell(row, column)
+        cursor = cell.firstCursorPosition()
+        cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        block = QTextBlockFormat()
+        height = round(LINE_HEIGHT * self._typography.em)
+        block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        block.setAlignment(
+            _ALIGNMENTS.get(self._block.alignments[column], Qt.AlignmentFlag.AlignLeft)
+        )
+        cursor.setBlockFormat(block)
+        written = Written()
+        self._writer.write(cursor, runs, _PARAGRAPH, written)
+        self._cells[row, column] = (runs, written)
+        self._measure(column, runs, written)
+
+    def _measure_all(self) -> None:
+        """Measure anew: a formula is narrower than its source."""
+        self._columns = [Column() for _ in self._columns]
+        for (_, column), (runs, written) in self._cells.items():
+            self._measure(column, runs, written)
+
+    def _measure(self, column: int, runs: Runs, written: Written) -> None:
+        """Note how wide the column wants to be."""
+        widths = [0.0]
+        for run, length in zip(runs, written.lengths, strict=True):
+            if run.style.is_formula and length == 1:
+                widths[-1] += written.widest_px
+                continue
+            metrics = self._metrics(run.style)
+            for index, piece in enumerate(run.text.split(HARD_BREAK)):
+                if index:
+                    widths.append(0.0)
+                widths[-1] += metrics.horizontalAdvance(piece[:_MOST_MEASURED])
+        found = self._columns[column]
+        found.natural = max(found.natural, max(widths) + 1)
+        found.unbreakable = max(found.unbreakable, written.widest_px)
+
+    def _metrics(self, style: Style) -> QFontMetricsF:
+        return QFontMetricsF(self._typography.char_format(style, _PARAGRAPH).font())
+
+    def _paint_lines(self, painter: QPainter, area: QRectF) -> None:
+        """A strong line below the head, thin ones between the rows."""
+        theme = self._typography.theme
+        for row in self._grid.rows_between(area.top(), area.bottom()):
+            if row:
+                colour = mix(theme.border, theme.muted, 0.6) if row == 1 else theme.border
+                top = round(self._grid.row_top(row))
+                painter.fillRect(QRectF(0, top, self._table_width, 1), QColor(colour))
+            for column in range(len(self._columns)):
+                block = self._grid.cell(row, column).firstCursorPosition().block()
+                paint_block(painter, block, self._typography, area)
+
+
+def _dashes(alignment: str) -> str:
+    return {"right": "--:", "center": ":-:", "left": ":--"}.get(alignment, "---")

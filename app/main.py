@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QLockFile, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.core.errors import AppError, ErrorKind
@@ -155,6 +155,7 @@ class Penseur:
 
     def _open_the_rest(self) -> None:
         self._storage_thread.start()
+        self.window.view.typesetting.load_ahead()
         self.models.refresh()
         self.models.use_path_or_first(self.settings.model_path)
         if self._damaged_settings is not None:
@@ -236,6 +237,8 @@ def main(arguments: list[str]) -> int:
     try:
         paths.ensure()
     except OSError as error:
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.critical(
             None, APP_TITLE, f"Penseur can't write to {error.filename}. Check its permissions."
         )
@@ -243,6 +246,8 @@ def main(arguments: list[str]) -> int:
     lock = QLockFile(str(paths.data / "running.lock"))
     lock.setStaleLockTime(0)
     if not lock.tryLock(100):
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.information(None, APP_TITLE, "Penseur is already running.")
         return 1
     signal.signal(signal.SIGINT, signal.SIG_DFL)

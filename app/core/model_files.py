@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # The quantisation names of llama.cpp (``llama-quantize --help``), and unsloth's "UD-" prefix.
-_QUANTISATION = re.compile(
-    r"[-._](?P<quantisation>(?:UD-)?(?:I?Q\d(?:_[0-9KXSML]+)*|TQ\d_\d|BF16|F16|F32|MXFP4))$",
-    re.IGNORECASE,
+_QUANTISATION = (
+    r"(?i)[-._](?P<quantisation>(?:UD-)?(?:I?Q\d(?:_[0-9KXSML]+)*|TQ\d_\d|BF16|F16|F32|MXFP4))$"
 )
 # llama.cpp's gguf-split naming: <name>-00001-of-00009.gguf
-_SPLIT = re.compile(r"-(?P<part>\d{5})-of-(?P<parts>\d{5})$")
+_SPLIT = r"-(?P<part>\d{5})-of-(?P<parts>\d{5})$"
 
 
 @dataclass(frozen=True)
@@ -38,10 +37,10 @@ def parse_model_file_name(file_name: str) -> ModelFileName:
     """
     stem = file_name.removesuffix(".gguf")
     part = parts = 1
-    if split := _SPLIT.search(stem):
+    if split := re.search(_SPLIT, stem):
         part, parts = int(split["part"]), int(split["parts"])
         stem = stem[: split.start()]
-    if match := _QUANTISATION.search(stem):
+    if match := re.search(_QUANTISATION, stem):
         return ModelFileName(stem[: match.start()], match["quantisation"].upper(), part, parts)
     return ModelFileName(stem, "", part, parts)
 

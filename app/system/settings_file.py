@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,8 @@ def load_settings(path: Path) -> tuple[Settings, Path | None]:
         data = path.read_bytes()
     except OSError:
         return Settings(), None
+    import json  # after the check: a first start need not wait for it
+
     try:
         saved = json.loads(data)
         if not isinstance(saved, dict):
@@ -44,6 +45,8 @@ def save_settings(path: Path, settings: Settings) -> None:
     Raises:
         OSError: the file cannot be written; the old one is untouched.
     """
+    import json
+
     write_atomically(path, json.dumps(asdict(settings), indent=2).encode())
 
 

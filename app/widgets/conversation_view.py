@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from app.core.messages import AnswerFigures, Message
 from app.widgets.message_widget import AnswerWidget, QuestionWidget, message_widget
 from app.widgets.theme import current_theme, icon
+from app.widgets.typesetting import Typesetting
 
 COLUMN_PX = 760
 """Width of the text at most: about 75 characters, and the margins around them."""
@@ -24,7 +25,12 @@ class ConversationView(QScrollArea):
 
     A long conversation is built from its end in slices of 4 ms, so that the end is there at once
     and the window never waits.
+
+    Signals:
+        link_activated(str): an address that the reader wants to open.
     """
+
+    link_activated = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +39,7 @@ class ConversationView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Conversation")
+        self.typesetting = Typesetting(self)
         self._column = QWidget()
         self._layout = QVBoxLayout(self._column)
         self._layout.setSpacing(4)
@@ -119,7 +126,9 @@ class ConversationView(QScrollArea):
         self._insert(self._unbuilt.pop(), at_end=False)
 
     def _insert(self, message: Message, *, at_end: bool) -> None:
-        widget = message_widget(message)
+        widget = message_widget(message, self.typesetting)
+        if isinstance(widget, AnswerWidget):
+            widget.link_activated.connect(self.link_activated)
         margins = self._layout.contentsMargins()
         widget.set_width(self.viewport().width() - margins.left() - margins.right())
         if at_end:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QActionGroup, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QActionGroup,
+    QCloseEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMenu,
     QSplitter,
@@ -27,6 +32,7 @@ from app.viewmodels.models import ModelsViewModel
 from app.widgets import wording
 from app.widgets.composer import Composer
 from app.widgets.conversation_view import COLUMN_PX, MARGIN_PX, ConversationView
+from app.widgets.elided_label import ElidedLabel
 from app.widgets.notice import Notice
 from app.widgets.sidebar import Sidebar
 from app.widgets.status_line import StatusLine
@@ -81,7 +87,7 @@ class MainWindow(QMainWindow):
     # Building
 
     def _build_center(self) -> None:
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setObjectName("conversationTitle")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._fold = QToolButton()
@@ -151,6 +157,7 @@ class MainWindow(QMainWindow):
         self.composer.submitted.connect(chat.send)
         self.composer.stopped.connect(chat.stop)
         self.composer.draft_changed.connect(chat.save_draft)
+        self.view.link_activated.connect(self._on_link_activated)
         chat.path_changed.connect(self._on_path_changed)
         chat.message_added.connect(self.view.add_message)
         chat.message_changed.connect(self._on_message_changed)
@@ -205,6 +212,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the draft, then go."""
         self.composer.flush_draft()
+        self.view.typesetting.close()
         self.closed.emit()
         super().closeEvent(event)
 
@@ -284,6 +292,25 @@ class MainWindow(QMainWindow):
             "Undo",
             lambda: self._conversations.restore(conversation),
         )
+
+    def _on_link_activated(self, address: str) -> None:
+        """Ask before anything leaves the program."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(APP_TITLE)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText("Open this address in your browser?")
+        box.setInformativeText(address)
+        box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.button(QMessageBox.StandardButton.Open).clicked.connect(
+            lambda: QDesktopServices.openUrl(QUrl(address))
+        )
+        box.open()
 
     def _show_title(self) -> None:
         shown = self._chat.conversation

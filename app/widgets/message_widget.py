@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from app.widgets import wording
 from app.widgets.flow_text import FlowText
 from app.widgets.reasoning_pane import ReasoningPane
 from app.widgets.theme import current_theme, icon
+from app.widgets.typesetting import Typesetting
 
 _COPIED_MS = 1500
 
@@ -49,16 +50,29 @@ class QuestionWidget(QWidget):
 
 
 class AnswerWidget(QWidget):
-    """What the model thought and answered, and how it ended."""
+    """What the model thought and answered, and how it ended.
 
-    def __init__(self, message: Message, parent: QWidget | None = None) -> None:
+    Signals:
+        link_activated(str): an address in the answer that the reader wants to open.
+    """
+
+    link_activated = Signal(str)
+
+    def __init__(
+        self, message: Message, typesetting: Typesetting, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.message = message
         self._byline = QLabel(wording.byline(message))
         self._byline.setObjectName("byline")
         self.pane = ReasoningPane()
-        self._answer = FlowText()
+        self._answer = typesetting.make_body()
         self._answer.setAccessibleName("Answer")
+        self._answer.height_changed.connect(self._answer.setFixedHeight)
+        self._answer.link_activated.connect(self.link_activated)
+        self._theme_timer = QTimer(self)
+        self._theme_timer.setSingleShot(True)
+        self._theme_timer.timeout.connect(self._answer.apply_theme)
         self._note = QLabel()
         self._note.setObjectName("endNote")
         self._note.setWordWrap(True)
@@ -83,6 +97,7 @@ class AnswerWidget(QWidget):
 
     def set_width(self, width: int) -> None:
         """Answers take the whole column."""
+        self._answer.setFixedHeight(self._answer.fit(max(1, width)))
 
     def show_message(self, message: Message, figures: AnswerFigures | None) -> None:
         """Show the message as far as it is.
@@ -99,7 +114,7 @@ class AnswerWidget(QWidget):
         self.pane.setVisible(has_thoughts)
         if has_thoughts:
             self.pane.show_thoughts(message.reasoning, label, is_thinking=is_thinking)
-        self._answer.show_text(message.text)
+        self._answer.set_markdown(message.text, is_final=not is_running)
         self._answer.setVisible(bool(message.text))
         self._note.setText("" if is_running else wording.end_note(message))
         self._copy.setVisible(bool(message.text) and not is_running)
@@ -110,6 +125,7 @@ class AnswerWidget(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_icon("copy")
+            self._theme_timer.start(0)  # a change of theme comes as several events
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.message.text)
@@ -120,6 +136,8 @@ class AnswerWidget(QWidget):
         self._copy.setIcon(icon(name, current_theme().muted))
 
 
-def message_widget(message: Message) -> QuestionWidget | AnswerWidget:
+def message_widget(message: Message, typesetting: Typesetting) -> QuestionWidget | AnswerWidget:
     """The widget for a message."""
-    return QuestionWidget(message) if message.role is Role.USER else AnswerWidget(message)
+    if message.role is Role.USER:
+        return QuestionWidget(message)
+    return AnswerWidget(message, typesetting)

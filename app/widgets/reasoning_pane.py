@@ -51,7 +51,7 @@ class ReasoningPane(QWidget):
         self._body = QWidget()
         self._body.hide()
         body_layout = QHBoxLayout(self._body)
-        body_layout.setContentsMargins(11, 2, 0, 6)
+        body_layout.setContentsMargins(6, 2, 0, 6)
         body_layout.setSpacing(12)
         rule = QFrame()
         rule.setObjectName("reasoningRule")

@@ -9,6 +9,7 @@ from app.core.model_files import InstalledModel
 from app.viewmodels.chat import Phase
 from app.viewmodels.models import ModelState
 from app.widgets import wording
+from app.widgets.elided_label import ElidedLabel
 
 _PHASES = {
     Phase.WAITING: "Waiting for the model…",
@@ -24,7 +25,7 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
-        self.state = QLabel()
+        self.state = ElidedLabel()
         self.state.setAccessibleName("State")
         self.speed = QLabel()
         self.speed.setAccessibleName("Speed")

@@ -8,7 +8,15 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -126,18 +134,18 @@ def current_theme() -> Theme:
 
 @lru_cache(maxsize=256)
 def icon(name: str, colour: str, size: int = 18) -> QIcon:
-    """One of ``resources/icons``, drawn in a colour.
+    """One of ``resources/icons``, drawn in a colour for the densities of all screens.
 
     Args:
         name: file name without ending.
         colour: ``#rrggbb``.
-        size: edge in device-independent pixels; drawn for screens of single and double density.
+        size: edge in device-independent pixels.
     """
     source = _svg(resources_dir() / "icons" / f"{name}.svg")
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
     drawn = QIcon()
-    for ratio in (1, 2):
-        pixmap = QPixmap(QSize(size * ratio, size * ratio))
+    for ratio in sorted({screen.devicePixelRatio() for screen in QApplication.screens()}):
+        pixmap = QPixmap(QSize(size, size) * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         renderer.render(painter)

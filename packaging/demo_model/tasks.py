@@ -193,15 +193,15 @@ def solve_letters(w: ModuleType, word: str, letter: str) -> Solution:
 
 
 def solve_sort(w: ModuleType, numbers: list[int]) -> Solution:
-    """Numbers in ascending order, by taking the smallest again and again."""
-    rest, taken, lines = list(numbers), [], []
-    while rest:
-        smallest = min(rest)
-        lines.append(w.LINES["smallest"].format(rest=" ".join(map(str, rest)), m=smallest))
-        taken.append(smallest)
-        rest.remove(smallest)
-    result = ", ".join(map(str, taken))
-    listed = "\n".join(f"{i}. {n}" for i, n in enumerate(taken, 1))
+    """Numbers below 100 in ascending order, ten by ten."""
+    lines = [w.LINES["padded"].format(n=" ".join(f"{n:02}" for n in numbers))]
+    ordered = sorted(numbers)
+    for tens in range(10):
+        here = [f"{n:02}" for n in ordered if n // 10 == tens]
+        lines.append(f"{tens}: {' '.join(here) or '-'}")
+    lines.append(w.LINES["ordered"].format(n=" ".join(map(str, ordered))))
+    result = ", ".join(map(str, ordered))
+    listed = "\n".join(f"{i}. {n}" for i, n in enumerate(ordered, 1))
     answer = w.ANSWERS["sort"].format(list=listed, r=result)
     return Solution(_openings(w, "sort"), "\n".join(lines), answer, result)
 
@@ -223,6 +223,18 @@ def _apply(op: str, x: int, y: int) -> int:
     return {"+": x + y, "-": x - y, "*": x * y}[op]
 
 
+def _digit_steps(op: str, x: int, y: int) -> str:
+    """One step of a word problem, units before tens; a product is known by heart."""
+    if op == "*":
+        return f"{x}×{y}={x * y}"
+    p, q, (a, b) = x % 10, y % 10, (x // 10, y // 10)
+    if op == "+":
+        carry = (p + q) // 10
+        return f"{p}+{q}={p + q}, {a}+{b}+{carry}={a + b + carry}"
+    borrow = int(p < q)
+    return f"{p + 10 * borrow}-{q}={p + 10 * borrow - q}, {a}-{b}-{borrow}={a - b - borrow}"
+
+
 def problem(
     rng: random.Random, w: ModuleType, templates: list[tuple[str, str]]
 ) -> tuple[str, Solution]:
@@ -242,8 +254,12 @@ def problem(
     signs = [o.replace("*", "×") for o in ops]
     body = "\n".join(
         [
-            w.LINES["start"].format(x=a, op=signs[0], y=b, r=middle),
-            w.LINES["then"].format(x=middle, op=signs[1], y=c, r=result),
+            w.LINES["start"].format(
+                x=a, op=signs[0], y=b, r=middle, steps=_digit_steps(ops[0], a, b)
+            ),
+            w.LINES["then"].format(
+                x=middle, op=signs[1], y=c, r=result, steps=_digit_steps(ops[1], middle, c)
+            ),
             w.LINES["so_answer"].format(r=result),
         ]
     )
@@ -310,7 +326,7 @@ class Curriculum:
     """
 
     TASKS = ("add", "multiply", "compare", "letters", "sort", "problem", "count", "code", "talk")
-    WEIGHTS = (12, 10, 14, 23, 22, 20, 4, 3, 9)
+    WEIGHTS = (9, 7, 15, 24, 22, 20, 6, 4, 12)
 
     def __init__(
         self,
@@ -400,7 +416,7 @@ class Curriculum:
 
     def _draw_sort(self, w: ModuleType) -> tuple[str, Solution]:
         rng = self._rng
-        most = rng.choice([20, 99, 99, 99, 999])
+        most = rng.choice([20, 99, 99, 99])
         numbers = [rng.randint(0, most) for _ in range(rng.randint(3, 6))]
         if len(set(numbers)) < len(numbers) and rng.random() < 0.8:
             numbers = rng.sample(range(most + 1), len(numbers))
@@ -410,7 +426,7 @@ class Curriculum:
         return problem(self._rng, w, w.HELD_OUT_PROBLEMS if self.held_out else w.PROBLEMS)
 
     def _draw_count(self, w: ModuleType) -> tuple[str, Solution]:
-        n = self._rng.randint(5, 100)
+        n = self._rng.randint(5, 40)
         return self._wording(w, "count").format(n=n), solve_count(w, n)
 
     def _draw_code(self, w: ModuleType) -> tuple[str, Solution]:

@@ -29,7 +29,7 @@ def measure() -> Row:
     with (
         tempfile.TemporaryDirectory() as folder,
         subprocess.Popen(
-            [*command, str(default_threads()), QUESTION],
+            [*command, str(default_threads(path.stat().st_size)), QUESTION],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -132,7 +132,7 @@ def test_a_question_longer_than_the_context_is_refused(model: LlamaModel) -> Non
 
 
 def test_a_full_context_ends_the_answer(slow_model: Path) -> None:
-    small = LlamaModel(slow_model, context_tokens=256, threads=2)
+    small = LlamaModel(slow_model, context_tokens=256, threads=1)
     try:
         reason, figures = Session(small, lambda: False).answer(
             [Turn(Role.USER, "Go on.")], GREEDY, Heard().listener
@@ -147,7 +147,7 @@ def test_a_stop_byte_ends_the_answer_and_the_cache_stays_true(
     slow_model: Path, tmp_path: Path
 ) -> None:
     flags = StopFlags(tmp_path / "stop")
-    slow = LlamaModel(slow_model, context_tokens=1024, threads=2)
+    slow = LlamaModel(slow_model, context_tokens=1024, threads=1)
     try:
         slow.set_stop_address(flags.address(5))
         session = Session(slow, lambda: flags.is_requested(5))

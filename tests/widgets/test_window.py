@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,16 @@ def paths_with_slow_model(paths: Paths, slow_model: Path) -> Paths:
     folder.mkdir(parents=True)
     shutil.copy(slow_model, folder / "Slow-Random-Q8_0.gguf")
     return paths
+
+
+@pytest.fixture
+def slow_person(qapp: QApplication, paths_with_slow_model: Paths) -> Iterator[Person]:
+    """Somebody in front of a model that never ends by itself."""
+    somebody = Person(qapp, paths_with_slow_model)
+    somebody.wait_for_model()
+    use_slow_model(somebody)
+    yield somebody
+    somebody.leave()
 
 
 def use_slow_model(person: Person) -> None:
@@ -115,34 +126,24 @@ def test_an_empty_question_is_not_sent(person: Person) -> None:
     assert person.messages == []
 
 
-def test_stop_replaces_send_and_keeps_what_was_written(
-    qapp: QApplication, paths_with_slow_model: Paths
-) -> None:
-    person = Person(qapp, paths_with_slow_model)
-    person.wait_for_model()
-    use_slow_model(person)
-    button = person.window.composer.button
-    person.ask("Go on.")
+def test_stop_replaces_send_and_keeps_what_was_written(slow_person: Person) -> None:
+    button = slow_person.window.composer.button
+    slow_person.ask("Go on.")
     assert button.accessibleName() == "Stop"
-    person.wait_until(lambda: bool(person.messages[-1].reasoning), "thoughts")
-    assert person.program.chat.phase is Phase.THINKING
-    person.click(button, button.rect().center())
-    answer = person.wait_for_answer()
+    slow_person.wait_until(lambda: bool(slow_person.messages[-1].reasoning), "thoughts")
+    assert slow_person.program.chat.phase is Phase.THINKING
+    slow_person.click(button, button.rect().center())
+    answer = slow_person.wait_for_answer()
     assert answer.stop_reason is StopReason.STOPPED
     assert answer.reasoning
     assert button.accessibleName() == "Send"
-    assert "Stopped" in person.answer_widget._note.text()
-    person.leave()
+    assert "Stopped" in slow_person.answer_widget._note.text()
 
 
-def test_escape_stops(qapp: QApplication, paths_with_slow_model: Paths) -> None:
-    person = Person(qapp, paths_with_slow_model)
-    person.wait_for_model()
-    use_slow_model(person)
-    person.ask("Go on.")
-    person.press(Qt.Key.Key_Escape)
-    assert person.wait_for_answer().stop_reason is StopReason.STOPPED
-    person.leave()
+def test_escape_stops(slow_person: Person) -> None:
+    slow_person.ask("Go on.")
+    slow_person.press(Qt.Key.Key_Escape)
+    assert slow_person.wait_for_answer().stop_reason is StopReason.STOPPED
 
 
 def test_switching_the_model_keeps_the_conversation(
@@ -189,49 +190,37 @@ def test_the_conversation_is_there_after_a_restart(qapp: QApplication, paths: Pa
     again.leave()
 
 
-def test_an_answer_goes_on_while_another_conversation_is_read(
-    qapp: QApplication, paths_with_slow_model: Paths
-) -> None:
-    person = Person(qapp, paths_with_slow_model)
-    person.wait_for_model()
-    use_slow_model(person)
-    person.ask("Go on.")
-    person.wait_until(lambda: bool(person.messages[-1].reasoning), "thoughts")
-    chat = person.program.chat
+def test_an_answer_goes_on_while_another_conversation_is_read(slow_person: Person) -> None:
+    slow_person.ask("Go on.")
+    slow_person.wait_until(lambda: bool(slow_person.messages[-1].reasoning), "thoughts")
+    chat = slow_person.program.chat
     streaming = chat.conversation
     assert streaming is not None
-    seen = len(person.messages[-1].reasoning)
+    seen = len(slow_person.messages[-1].reasoning)
     chat.start_conversation()
-    assert person.messages == []
-    assert person.window.composer.button.accessibleName() == "Send"
+    assert slow_person.messages == []
+    assert slow_person.window.composer.button.accessibleName() == "Send"
     chat.open_conversation(streaming)
-    person.wait_until(lambda: len(person.messages) == 2, "the conversation")
-    person.wait_until(lambda: len(person.messages[-1].reasoning) > seen, "more thoughts")
-    assert person.window.composer.button.accessibleName() == "Stop"
+    slow_person.wait_until(lambda: len(slow_person.messages) == 2, "the conversation")
+    slow_person.wait_until(lambda: len(slow_person.messages[-1].reasoning) > seen, "more thoughts")
+    assert slow_person.window.composer.button.accessibleName() == "Stop"
     chat.stop()
-    assert person.wait_for_answer().stop_reason is StopReason.STOPPED
-    person.leave()
+    assert slow_person.wait_for_answer().stop_reason is StopReason.STOPPED
 
 
-def test_a_dead_engine_is_said_and_the_next_question_is_answered(
-    qapp: QApplication, paths_with_slow_model: Paths
-) -> None:
-    person = Person(qapp, paths_with_slow_model)
-    person.wait_for_model()
-    use_slow_model(person)
-    person.ask("Go on.")
-    person.wait_until(lambda: bool(person.messages[-1].reasoning), "thoughts")
-    pid = person.program.engine.pid
+def test_a_dead_engine_is_said_and_the_next_question_is_answered(slow_person: Person) -> None:
+    slow_person.ask("Go on.")
+    slow_person.wait_until(lambda: bool(slow_person.messages[-1].reasoning), "thoughts")
+    pid = slow_person.program.engine.pid
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
-    answer = person.wait_for_answer()
+    answer = slow_person.wait_for_answer()
     assert answer.stop_reason is StopReason.INTERRUPTED
     assert answer.reasoning
-    assert "engine stopped" in person.window.notice.text
-    assert "Interrupted" in person.answer_widget._note.text()
-    person.choose(person.window.models_menu, "Penseur-Demo")
-    assert person.ask_and_wait("What is 1 + 1?").stop_reason is StopReason.END_OF_ANSWER
-    person.leave()
+    assert "engine stopped" in slow_person.window.notice.text
+    assert "Interrupted" in slow_person.answer_widget._note.text()
+    slow_person.choose(slow_person.window.models_menu, "Penseur-Demo")
+    assert slow_person.ask_and_wait("What is 1 + 1?").stop_reason is StopReason.END_OF_ANSWER
 
 
 def test_a_broken_model_is_said_and_another_can_be_chosen(qapp: QApplication, paths: Paths) -> None:
@@ -256,6 +245,23 @@ def test_trash_can_be_undone(person: Person) -> None:
     assert person.messages == []
     person.window.notice._on_action()
     person.wait_until(lambda: conversations.rowCount() == 1, "the conversation to come back")
+
+
+def test_delete_in_the_list_is_an_undoable_trash(person: Person) -> None:
+    person.ask_and_wait("What is 12 + 30?")
+    sidebar = person.window.sidebar.list
+    sidebar.setFocus()
+    QTest.keyClick(sidebar, Qt.Key.Key_Delete)
+    person.wait_until(lambda: person.program.conversations.rowCount() == 0, "the trash")
+    assert person.window.notice._action.text() == "Undo"
+
+
+def test_a_narrow_window_cuts_texts_rather_than_growing(person: Person) -> None:
+    person.ask_and_wait("What is 12 + 30? " + "And now something rather long for a title. " * 3)
+    person.window.sidebar.hide()
+    person.window.resize(460, 700)
+    person.wait_until(lambda: person.window.width() == 460, "the width")
+    assert person.window._title.width() < person.window.width()
 
 
 def test_a_typed_title_stays(person: Person) -> None:

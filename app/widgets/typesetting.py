@@ -1,0 +1,56 @@
+"""What all answers share to be typeset: the formula typesetter and the lexers.
+
+They are made with the first answer, not with the window: their libraries take a while to load.
+"""
+
+from __future__ import annotations
+
+import threading
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from app.widgets.markdown.body import MarkdownBody
+    from app.widgets.markdown.lexer_shelf import LexerShelf
+    from app.widgets.maths.typesetter import MathTypesetter
+
+_BODY = "app.widgets.markdown.body"
+
+
+class Typesetting(QObject):
+    """Makes bodies for answers. Formulas are cached in memory only: what was said stays private."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._maths: MathTypesetter | None = None
+        self._lexers: LexerShelf | None = None
+        self._loader: threading.Thread | None = None
+
+    def load_ahead(self) -> None:
+        """Load the libraries in the background, so that the first answer need not wait."""
+        if self._loader is None:
+            self._loader = threading.Thread(
+                target=import_module, args=(_BODY,), name="load typesetting", daemon=True
+            )
+            self._loader.start()
+
+    def make_body(self) -> MarkdownBody:
+        """An empty body."""
+        from app.widgets.markdown.body import MarkdownBody
+        from app.widgets.markdown.lexer_shelf import LexerShelf
+        from app.widgets.maths.typesetter import MathTypesetter
+
+        if self._maths is None or self._lexers is None:
+            self._maths = MathTypesetter(None, self)
+            self._lexers = LexerShelf(self)
+            self._lexers.warm()
+        return MarkdownBody(maths=self._maths, lexers=self._lexers)
+
+    def close(self) -> None:
+        """End the threads; no body may ask for a formula afterwards."""
+        if self._loader is not None:
+            self._loader.join()
+        if self._maths is not None:
+            self._maths.close()

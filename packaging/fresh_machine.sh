@@ -15,7 +15,7 @@ for path in /etc/pip.conf /etc/xdg/pip /etc/ssl/certs /etc/apt/sources.list.d/de
             /etc/apt/apt.conf.d /etc/resolv.conf /etc/hosts /usr/share/keyrings; do
     [ -e "$path" ] || continue
     mkdir -p "$ROOT$(dirname "$path")"
-    cp -rL "$path" "$ROOT$(dirname "$path")/"
+    cp -rL --remove-destination "$path" "$ROOT$(dirname "$path")/"
 done
 rm -rf "$ROOT/root/penseur" "$ROOT/root/home"
 git clone -q "$SOURCE" "$ROOT/root/penseur"

@@ -326,7 +326,7 @@ class Curriculum:
     """
 
     TASKS = ("add", "multiply", "compare", "letters", "sort", "problem", "count", "code", "talk")
-    WEIGHTS = (9, 7, 15, 24, 22, 20, 6, 4, 12)
+    WEIGHTS = (9, 6, 12, 26, 36, 13, 5, 3, 14)
 
     def __init__(
         self,

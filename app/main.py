@@ -6,6 +6,7 @@ Nothing else knows all the parts. ``Penseur`` is also what the tests drive.
 from __future__ import annotations
 
 import base64
+import errno
 import gc
 import os
 import signal
@@ -33,6 +34,7 @@ from app.viewmodels.models import ModelsViewModel
 from app.viewmodels.relay import EventRelay, StorageRelay
 from app.widgets.main_window import APP_TITLE, MainWindow
 from app.widgets.theme import apply_theme, choose_theme, load_fonts
+from app.widgets.wording import sentence
 
 if TYPE_CHECKING:
     from app.hub.link import HubLink
@@ -219,6 +221,31 @@ def _parse(arguments: list[str]) -> None:
     parser.parse_args(arguments)
 
 
+def _lock(paths: Paths) -> QLockFile | None:
+    """The lock that a second start finds taken.
+
+    Raises:
+        OSError: the lock file cannot be made.
+    """
+    path = str(paths.data / "running.lock")
+    lock = QLockFile(path)
+    lock.setStaleLockTime(0)
+    if lock.tryLock(100):
+        return lock
+    if lock.error() is QLockFile.LockError.LockFailedError:
+        return None
+    code = errno.EACCES if lock.error() is QLockFile.LockError.PermissionError else errno.ENOSPC
+    raise OSError(code, "the lock file cannot be made", path)
+
+
+def _refuse(text: str) -> int:
+    """Say why the program does not start."""
+    from PySide6.QtWidgets import QMessageBox
+
+    QMessageBox.information(None, APP_TITLE, text)
+    return 1
+
+
 def main(arguments: list[str]) -> int:
     """Run the window until it is closed."""
     if arguments:
@@ -236,23 +263,18 @@ def main(arguments: list[str]) -> int:
     paths = default_paths()
     try:
         paths.ensure()
+        lock = _lock(paths)
+        if lock is None:
+            return _refuse("Penseur is already running.")
+        for old in paths.cache.glob("stop-*"):  # of a program that was killed
+            old.unlink(missing_ok=True)
+        gc.disable()  # nothing of what is built now is garbage
+        penseur = Penseur(application, paths)
     except OSError as error:
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox.critical(
-            None, APP_TITLE, f"Penseur can't write to {error.filename}. Check its permissions."
-        )
-        return 1
-    lock = QLockFile(str(paths.data / "running.lock"))
-    lock.setStaleLockTime(0)
-    if not lock.tryLock(100):
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox.information(None, APP_TITLE, "Penseur is already running.")
-        return 1
+        full = error.errno == errno.ENOSPC
+        kind = ErrorKind.DISK_FULL if full else ErrorKind.FOLDER_NOT_WRITABLE
+        return _refuse(sentence(AppError(kind, path=str(error.filename or paths.data))))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    gc.disable()  # nothing of what is built now is garbage
-    penseur = Penseur(application, paths)
     penseur.start()
     gc.freeze()
     gc.enable()

@@ -10,6 +10,7 @@ import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ class EngineLink:
     Attributes:
         loaded: the file that is loaded or being loaded; ``None`` before the first and after a
             failed load.
+        load_job: of the latest load, the one after a crash included.
     """
 
     def __init__(
@@ -58,7 +60,8 @@ class EngineLink:
         """Prepare; the process starts with the first request.
 
         Args:
-            on_event: called on a reader thread.
+            on_event: called on a reader thread, or at once on the caller's when a job can't be
+                started.
             log_file: gets whatever the engine prints.
             stop_folder: where the stop file is made.
             command: another program in place of this one's engine role.
@@ -70,7 +73,9 @@ class EngineLink:
         self._command = list(command or role_command(ROLE))
         self._jobs = itertools.count(1)
         self._lock = threading.Lock()
-        self._open_jobs: set[int] = set()
+        self._open_jobs: dict[int, int] = {}  # and the number of the process that has it
+        self._generation = 0
+        self.load_job = 0
         self._child: ChildProcess | None = None
         self._is_closed = False
         self.loaded: LoadedFile | None = None
@@ -135,24 +140,27 @@ class EngineLink:
 
     def _submit(self, make: Callable[[int], protocol.Request]) -> int:
         job = next(self._jobs)
-        with self._lock:
-            self._open_jobs.add(job)
         request = make(job)
+        if isinstance(request, protocol.LoadModel):
+            self.load_job = job
         try:
             child = self._running_child()
         except OSError:
+            self._open_jobs[job] = 0
             self._finish(protocol.JobFailed(job, ErrorKind.ENGINE_START_FAILED, {}))
             return job
+        self._open_jobs[job] = self._generation
         if not child.send(protocol.encode(request)):
             self._finish(protocol.JobFailed(job, ErrorKind.ENGINE_DIED, {}))
         return job
 
     def _running_child(self) -> ChildProcess:
         if self._child is None or not self._child.is_running:
+            self._generation += 1
             self._child = ChildProcess(
                 [*self._command, str(self._log_file), str(self._stop_file)],
                 self._on_frame,
-                self._on_exit,
+                partial(self._on_exit, self._generation),
                 name="engine events",
             )
         return self._child
@@ -164,9 +172,10 @@ class EngineLink:
         elif event.job in self._open_jobs and not self._is_closed:
             self._on_event(event)
 
-    def _on_exit(self, code: int) -> None:
+    def _on_exit(self, generation: int, code: int) -> None:
+        """Fail the jobs of the process that has ended, and of no other."""
         with self._lock:
-            jobs = sorted(self._open_jobs)
+            jobs = sorted(job for job, owner in self._open_jobs.items() if owner == generation)
         for job in jobs:
             self._finish(protocol.JobFailed(job, ErrorKind.ENGINE_DIED, {"exit_code": code}))
 
@@ -174,6 +183,8 @@ class EngineLink:
         with self._lock:
             if event.job not in self._open_jobs:
                 return
-            self._open_jobs.remove(event.job)
+            del self._open_jobs[event.job]
+        if isinstance(event, protocol.JobFailed) and event.job == self.load_job:
+            self.loaded = None
         if not self._is_closed:
             self._on_event(event)

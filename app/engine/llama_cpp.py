@@ -176,7 +176,7 @@ class LlamaModel:
         tokens = (C.llama_token * room)()
         count = C.llama_tokenize(self._vocab, data, len(data), tokens, room, False, special)
         if count < 0:
-            raise AppError(ErrorKind.PROMPT_TOO_LONG, tokens=-count)
+            raise AppError(ErrorKind.PROMPT_TOO_LONG, context_tokens=self.context_tokens)
         return list(tokens[:count])
 
     def piece(self, token: int) -> bytes:
@@ -233,7 +233,7 @@ class LlamaModel:
         if status == 2:
             raise DecodeAborted
         kind = ErrorKind.PROMPT_TOO_LONG if status == 1 else ErrorKind.DECODE_FAILED
-        raise AppError(kind, status=status)
+        raise AppError(kind, status=status, context_tokens=self.context_tokens)
 
     # Sampling
 

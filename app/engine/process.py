@@ -115,9 +115,9 @@ def _read_requests(
 ) -> None:
     while (payload := read_frame(stream)) is not None:
         request = protocol.decode_request(payload)
+        requests.put(request)
         if not isinstance(request, protocol.WarmCache):
             flags.request(WARM_SLOT)  # idle work yields at once
-        requests.put(request)
     os._exit(0)  # the window is gone: nobody waits for what is being computed
 
 
@@ -140,9 +140,9 @@ def main(arguments: list[str]) -> int:
     while True:
         request = requests.get()
         if isinstance(request, protocol.WarmCache):
+            flags.clear(WARM_SLOT)  # before the look: who comes after it sets the flag again
             if not requests.empty():
                 continue
-            flags.clear(WARM_SLOT)
         try:
             engine.handle(request)
         except BrokenPipeError:

@@ -83,7 +83,11 @@ class Session:
         self._model.start_sampling(sampling, seed)
         generation = _Generation(figures, prompt.opens_thinking, listener)
         limit = sampling.max_tokens or self._model.context_tokens
-        reason = self._generate(generation, limit)
+        try:
+            reason = self._generate(generation, limit)
+        except AppError:
+            generation.finish()  # what was generated before it failed is not held back
+            raise
         return reason, generation.finish()
 
     def warm(self, turns: Sequence[Turn]) -> None:

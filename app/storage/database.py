@@ -15,7 +15,6 @@ from app.storage.migrations import Migration, all_migrations
 # Pieces of SQLite's messages (sqlite3ErrStr in its main.c) and what they mean.
 _FAILURES = (
     ("disk is full", ErrorKind.DISK_FULL),
-    ("disk i/o error", ErrorKind.DISK_FULL),
     ("locked", ErrorKind.DATABASE_LOCKED),
     ("readonly", ErrorKind.FOLDER_NOT_WRITABLE),
     ("unable to open", ErrorKind.FOLDER_NOT_WRITABLE),

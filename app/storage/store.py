@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from app.core.conversation import Conversation
+from app.core.conversation import NEW_CONVERSATION, Conversation
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import AnswerFigures, Message, Role, Sampling, StopReason
 from app.core.reasoning import Parts
@@ -63,11 +63,7 @@ class Store:
         """Make an empty conversation."""
         now = time.time()
         with self._transaction():
-            cursor = self._connection.execute(
-                "INSERT INTO conversations (title, created_at, updated_at) VALUES (?, ?, ?)",
-                (title, now, now),
-            )
-        return Conversation(cursor.lastrowid, title, now, now)
+            return Conversation(self._insert_conversation(title, now), title, now, now)
 
     def rename_conversation(self, conversation_id: int, title: str) -> None:
         """Give it a title that the user typed."""
@@ -87,6 +83,13 @@ class Store:
         """Take it out of the trash."""
         self._write("UPDATE conversations SET deleted_at = NULL WHERE id = ?", conversation_id)
 
+    def leaf_id(self, conversation_id: int) -> int | None:
+        """The last message of the path that is shown."""
+        row = next(
+            self._rows("SELECT leaf_id FROM conversations WHERE id = ?", conversation_id), None
+        )
+        return row[0] if row else None
+
     # Messages
 
     def messages(self, conversation_id: int) -> list[Message]:
@@ -96,6 +99,28 @@ class Store:
             conversation_id,
         )
         return [message_from_row(row) for row in rows]
+
+    def add_exchange(
+        self, question: Message, answer: Message, *, title: str
+    ) -> tuple[Message, Message]:
+        """Add a question and the empty answer that will stream, or neither.
+
+        Args:
+            question: its ``conversation_id`` is ``NEW_CONVERSATION`` to begin one.
+            answer: its conversation and parent follow from the question.
+            title: of a new conversation.
+
+        Returns:
+            both as they are in the database.
+        """
+        home = question.conversation_id
+        with self._transaction():
+            self._connection.execute("DELETE FROM drafts WHERE conversation_id = ?", (home,))
+            if home == NEW_CONVERSATION:
+                home = self._insert_conversation(title, question.created_at)
+            asked = self._insert(replace(question, conversation_id=home))
+            begun = self._insert(replace(answer, conversation_id=home, parent_id=asked.id))
+        return asked, begun
 
     def add_question(self, conversation_id: int, parent_id: int | None, text: str) -> Message:
         """Add a user's message and show the path to it; the draft of it is done with."""
@@ -146,11 +171,22 @@ class Store:
             )
 
     def finish_answer(
-        self, message_id: int, stop_reason: StopReason, figures: AnswerFigures | None
+        self,
+        message_id: int,
+        stop_reason: StopReason,
+        figures: AnswerFigures | None,
+        shown: tuple[str, str] | None = None,
     ) -> None:
-        """Turn an answer's journal into its row."""
+        """Complete an answer's row.
+
+        Args:
+            message_id: an answer that streams.
+            stop_reason: why it ended.
+            figures: what it cost, if that is known.
+            shown: thoughts and answer as they were on the screen; default: the journal's.
+        """
         with self._transaction():
-            self._finish(message_id, stop_reason, figures)
+            self._finish(message_id, stop_reason, figures, shown)
 
     def show_path_to(self, conversation_id: int, leaf_id: int) -> None:
         """Choose the branch that is shown."""
@@ -189,13 +225,17 @@ class Store:
         return unfinished
 
     def _finish(
-        self, message_id: int, stop_reason: StopReason, figures: AnswerFigures | None
+        self,
+        message_id: int,
+        stop_reason: StopReason,
+        figures: AnswerFigures | None,
+        shown: tuple[str, str] | None = None,
     ) -> None:
         journal = self._connection.execute(
             "SELECT channel, text FROM journal WHERE message_id = ? ORDER BY sequence",
             (message_id,),
         )
-        reasoning, answer = joined_journal(journal)
+        reasoning, answer = shown or joined_journal(journal)
         columns = {"reasoning": reasoning, "text": answer, "stop_reason": stop_reason.value}
         if figures is not None:
             columns |= figures_values(figures)
@@ -205,6 +245,13 @@ class Store:
             (*columns.values(), message_id),
         )
         self._connection.execute("DELETE FROM journal WHERE message_id = ?", (message_id,))
+
+    def _insert_conversation(self, title: str, now: float) -> int:
+        cursor = self._connection.execute(
+            "INSERT INTO conversations (title, created_at, updated_at) VALUES (?, ?, ?)",
+            (title, now, now),
+        )
+        return int(cursor.lastrowid)
 
     def _insert(self, message: Message) -> Message:
         values = new_message_values(message)

@@ -57,6 +57,9 @@ class StorageThread:
                     result = work(self._store)
                 except AppError as error:
                     result = error
+                except Exception:  # noqa: BLE001 - the edge of the thread: the caller must hear
+                    threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), self._thread)))
+                    result = AppError(ErrorKind.STORAGE_FAILED, path=str(self._path))
             if done is not None:
                 done(result)
 
@@ -80,9 +83,6 @@ class StorageThread:
             kind = ErrorKind.FOLDER_NOT_WRITABLE
             self._store = AppError(kind, path=str(self._path), reason=type(error).__name__)
         while (run := self._work.get()) is not None:
-            try:
-                run()
-            except Exception:  # noqa: BLE001 - the edge of the thread: later work must still run
-                threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), self._thread)))
+            run()
         if isinstance(self._store, Store):
             self._store.close()

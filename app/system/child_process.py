@@ -12,6 +12,7 @@ resource tracker, no re-import of the main module, and it works alike in a froze
 from __future__ import annotations
 
 import os
+import queue
 import struct
 import sys
 import threading
@@ -28,6 +29,8 @@ else:
 
 _LENGTH = struct.Struct(">I")
 MAX_FRAME_BYTES = 64 * 1024 * 1024
+MOST_LOG_BYTES = 1_000_000
+"""A log that is longer at the start of its process is put aside as ``*.old.log``."""
 
 
 def write_frame(stream: IO[bytes], payload: bytes) -> None:
@@ -59,14 +62,15 @@ def role_command(role: str) -> list[str]:
     """The command line that starts this program in a role, frozen or from a checkout."""
     if getattr(sys, "frozen", False):
         return [sys.executable, role]
-    return [sys.executable, "-m", "app", role]
+    # -P: a folder named app where the user happens to be must not be taken for ours
+    return [sys.executable, "-P", "-m", "app", role]
 
 
 class ChildProcess:
-    """One running child: a writer for requests and a thread that reads its events.
+    """One running child: a thread that writes requests and one that reads its events.
 
-    Both callbacks run on the reader thread, never on the caller's. ``on_exit`` comes exactly once,
-    after the last frame.
+    Nobody who sends ever waits for the child. Both callbacks run on the reader thread, never on
+    the caller's. ``on_exit`` comes exactly once, after the last frame.
     """
 
     def __init__(
@@ -92,7 +96,8 @@ class ChildProcess:
         """
         self._on_frame = on_frame
         self._on_exit = on_exit
-        self._write_lock = threading.Lock()
+        self._requests: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._has_exited = False
         package_root = str(Path(__file__).resolve().parents[2])
         self._process = subprocess.Popen(
             command,
@@ -103,6 +108,10 @@ class ChildProcess:
             else {**os.environ, **(environment or {})},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        self._writer = threading.Thread(
+            target=self._write_loop, name=f"{name}, requests", daemon=True
+        )
+        self._writer.start()
         self._thread = threading.Thread(target=self._read_loop, name=name, daemon=True)
         self._thread.start()
 
@@ -117,22 +126,19 @@ class ChildProcess:
         return self._process.poll() is None
 
     def send(self, payload: bytes) -> bool:
-        """Send one frame; ``False`` when the child is gone (``on_exit`` says more)."""
-        assert self._process.stdin is not None
-        try:
-            with self._write_lock:
-                write_frame(self._process.stdin, payload)
-        except (OSError, ValueError):
+        """Queue one frame; ``False`` when the child is gone and ``on_exit`` has been called.
+
+        A frame that can't be delivered because the child dies meanwhile is followed by
+        ``on_exit``.
+        """
+        if self._has_exited:
             return False
+        self._requests.put(payload)
         return True
 
     def close_input(self) -> None:
-        """Close the request pipe: the polite request to end, which a child obeys at once."""
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.close()
-        except OSError:
-            return
+        """Close the request pipe behind what was sent: the polite request to end."""
+        self._requests.put(None)
 
     def kill(self) -> None:
         """End the process now (SIGKILL); ``on_exit`` still comes."""
@@ -148,6 +154,7 @@ class ChildProcess:
             self._process.wait()
         if threading.current_thread() is not self._thread:
             self._thread.join()
+            self._writer.join()
 
     def _read_loop(self) -> None:
         assert self._process.stdout is not None
@@ -155,7 +162,18 @@ class ChildProcess:
             while (payload := read_frame(stream)) is not None:
                 self._on_frame(payload)
         self.close_input()
-        self._on_exit(self._process.wait())
+        code = self._process.wait()
+        self._has_exited = True
+        self._on_exit(code)
+
+    def _write_loop(self) -> None:
+        assert self._process.stdin is not None
+        try:
+            with self._process.stdin as stream:
+                while (payload := self._requests.get()) is not None:
+                    write_frame(stream, payload)
+        except OSError:
+            return  # the child is gone; the reader notices, too
 
 
 def take_over_stdio(log_file: Path) -> tuple[IO[bytes], IO[bytes]]:
@@ -170,6 +188,8 @@ def take_over_stdio(log_file: Path) -> tuple[IO[bytes], IO[bytes]]:
     requests = os.fdopen(os.dup(0), "rb")
     events = os.fdopen(os.dup(1), "wb")
     log_file.parent.mkdir(parents=True, exist_ok=True)
+    if log_file.exists() and log_file.stat().st_size > MOST_LOG_BYTES:
+        log_file.replace(log_file.with_suffix(".old.log"))
     log = os.open(log_file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from enum import Enum, auto
+import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.core.conversation import NEW_CONVERSATION, Conversation, path_to, title_from_question
 from app.core.errors import AppError, ErrorKind
@@ -14,6 +14,7 @@ from app.core.messages import (
     AnswerFigures,
     Channel,
     Message,
+    Role,
     Sampling,
     StopReason,
     turns_for_prompt,
@@ -23,6 +24,7 @@ from app.engine.link import EngineLink
 from app.system.late_imports import import_late
 from app.viewmodels.models import ModelsViewModel
 from app.viewmodels.relay import EventRelay, StorageRelay
+from app.viewmodels.running_answer import Phase, RunningAnswer
 
 if TYPE_CHECKING:
     from app.engine import protocol
@@ -31,40 +33,8 @@ else:
     protocol = import_late("app.engine.protocol")
 
 
-class Phase(Enum):
-    """What an answer is doing."""
-
-    WAITING = auto()
-    """For the model to load, or for another answer to end."""
-    READING = auto()
-    """The prompt is evaluated."""
-    THINKING = auto()
-    ANSWERING = auto()
-
-
-@dataclass
-class RunningAnswer:
-    """An answer that streams.
-
-    Attributes:
-        message: as far as it is journalled, which is as far as it is shown.
-        path: the messages before it, oldest first.
-        phase: what it is doing.
-        prompt_share: of the prompt that has been read, 0 to 1.
-        figures: the latest.
-    """
-
-    message: Message
-    path: list[Message]
-    phase: Phase = Phase.WAITING
-    prompt_share: float = 0.0
-    figures: AnswerFigures = field(default_factory=AnswerFigures)
-    pending: Parts = field(default_factory=list)
-    is_revealed: bool = False
-    is_writing: bool = False
-    has_journal_failed: bool = False
-    ending: StopReason | None = None
-    error: AppError | None = None
+SAVE_AGAIN_MS = 3000
+"""Between tries to complete the row of an answer, for example while the disk is full."""
 
 
 class ChatViewModel(QObject):
@@ -82,7 +52,7 @@ class ChatViewModel(QObject):
         message_changed(Message): the last message has grown or ended.
         phase_changed: ``phase``, ``prompt_share`` or ``figures`` of the shown conversation.
         conversation_changed(Conversation): one was made, renamed, or has a new message.
-        question_accepted: the question is safe in the database; the composer may be cleared.
+        question_accepted(str): a question is safe in the database; the composer may forget it.
         draft_loaded(str): the text that belongs into the composer.
         problem_occurred(AppError): something the user should know.
     """
@@ -92,7 +62,7 @@ class ChatViewModel(QObject):
     message_changed = Signal(object)
     phase_changed = Signal()
     conversation_changed = Signal(object)
-    question_accepted = Signal()
+    question_accepted = Signal(str)
     draft_loaded = Signal(str)
     problem_occurred = Signal(object)
 
@@ -109,11 +79,13 @@ class ChatViewModel(QObject):
         self._link = link
         self._models = models
         self._running: dict[int, RunningAnswer] = {}
-        self._is_sending = False
+        self._is_sending = self._is_stop_wanted = False
+        self._view = 0  # counts what is shown; an answer for an earlier view comes too late
         self.sampling = Sampling()
         self.conversation: Conversation | None = None
         self.messages: list[Message] = []
-        events.received.connect(self._on_event)
+        # Queued: the link may report a failure before it returns the job's id.
+        events.received.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
 
     # What is shown
 
@@ -145,16 +117,21 @@ class ChatViewModel(QObject):
         self._show(None, [])
 
     def open_conversation(self, conversation: Conversation) -> None:
-        """Show a conversation."""
+        """Show a conversation, unless another is asked for before it is read."""
+        self._view = view = self._view + 1
 
-        def opened(result: list[Message] | AppError) -> None:
+        def read(store: Store) -> tuple[int | None, list[Message]]:
+            return store.leaf_id(conversation.id), store.messages(conversation.id)
+
+        def opened(result: tuple[int | None, list[Message]] | AppError) -> None:
             if isinstance(result, AppError):
                 self.problem_occurred.emit(result)
-                return
-            path = path_to(result, conversation.leaf_id or max((m.id for m in result), default=0))
-            self._show(conversation, path)
+            elif view == self._view:
+                leaf_id, tree = result
+                last = max((message.id for message in tree), default=None)
+                self._show(conversation, path_to(tree, leaf_id or last))
 
-        self._storage.submit(lambda store: store.messages(conversation.id), opened)
+        self._storage.submit(read, opened)
 
     def send(self, text: str) -> None:
         """Ask a question in the shown conversation; ignored while it is being answered."""
@@ -164,44 +141,54 @@ class ChatViewModel(QObject):
         if model is None:
             self.problem_occurred.emit(AppError(ErrorKind.NO_MODEL_LOADED))
             return
-        conversation, path = self.conversation, list(self.messages)
+        home, path, view, now = self.conversation, list(self.messages), self._view, time.time()
+        home_id = home.id if home else NEW_CONVERSATION
         parent_id = path[-1].id if path else None
-        sampling = self.sampling
+        title = title_from_question(text)
+        question = Message(0, home_id, parent_id, Role.USER, text, created_at=now)
+        answer = replace(
+            question,
+            role=Role.ASSISTANT,
+            text="",
+            model_name=model.name,
+            quantisation=model.quantisation,
+            sampling=self.sampling,
+        )
 
-        def write(store: Store) -> tuple[Conversation, Message, Message]:
-            home = conversation or store.add_conversation(title_from_question(text))
-            question = store.add_question(home.id, parent_id, text)
-            if conversation is None:
-                store.save_draft(NEW_CONVERSATION, "")
-            answer = store.begin_answer(
-                home.id, question.id, model.name, model.quantisation, sampling
-            )
-            return replace(home, leaf_id=answer.id, updated_at=answer.created_at), question, answer
-
-        def written(result: tuple[Conversation, Message, Message] | AppError) -> None:
+        def written(result: tuple[Message, Message] | AppError) -> None:
             self._is_sending = False
             if isinstance(result, AppError):
                 self.problem_occurred.emit(result)
                 return
-            home, question, answer = result
-            self._ask(home, [*path, question], answer)
-            if self.conversation is conversation:
-                self.conversation = home
-                self.question_accepted.emit()
-                for message in (question, answer):
-                    self.messages.append(message)
-                    self.message_added.emit(message)
-                self.phase_changed.emit()
-            self.conversation_changed.emit(home)
+            asked, begun = result
+            made = home or Conversation(begun.conversation_id, title, now, now)
+            self._ask([*path, asked], begun)
+            if view == self._view:
+                self._show_exchange(replace(made, leaf_id=begun.id, updated_at=now), asked, begun)
+            self.conversation_changed.emit(replace(made, leaf_id=begun.id, updated_at=now))
 
         self._is_sending = True
-        self._storage.submit(write, written)
+        self._is_stop_wanted = False
+        self._storage.submit(
+            lambda store: store.add_exchange(question, answer, title=title), written
+        )
 
     def stop(self) -> None:
         """Stop the shown conversation's answer; what it has stays."""
-        for job, answer in self._running.items():
-            if answer is self.running:
-                self._link.stop(job)
+        if self._is_sending:
+            self._is_stop_wanted = True
+        if self.conversation is not None:
+            self.stop_answer_in(self.conversation.id)
+
+    def stop_answer_in(self, conversation_id: int) -> None:
+        """Stop a conversation's answer, at once if the engine has not come to it yet."""
+        for job, answer in list(self._running.items()):
+            if answer.message.conversation_id != conversation_id or answer.ending is not None:
+                continue
+            self._link.stop(job)
+            if answer.phase is Phase.WAITING:
+                answer.ending = StopReason.STOPPED
+                self._write_journal(answer)
 
     def save_draft(self, text: str) -> None:
         """Keep what stands in the composer."""
@@ -211,6 +198,7 @@ class ChatViewModel(QObject):
     # Inside
 
     def _show(self, conversation: Conversation | None, path: list[Message]) -> None:
+        self._view = view = self._view + 1
         self.conversation, self.messages = conversation, path
         if self.running and path and path[-1].id == self.running.message.id:
             path[-1] = self.running.message
@@ -219,15 +207,24 @@ class ChatViewModel(QObject):
         key = conversation.id if conversation else NEW_CONVERSATION
 
         def loaded(result: str | AppError) -> None:
-            if isinstance(result, str) and self.conversation is conversation:
+            if isinstance(result, str) and view == self._view:
                 self.draft_loaded.emit(result)
 
         self._storage.submit(lambda store: store.draft(key), loaded)
 
-    def _ask(self, home: Conversation, path: list[Message], answer: Message) -> None:
-        assert home.id == answer.conversation_id
+    def _show_exchange(self, home: Conversation, question: Message, answer: Message) -> None:
+        self.conversation = home
+        self.question_accepted.emit(question.text)
+        for message in (question, answer):
+            self.messages.append(message)
+            self.message_added.emit(message)
+        self.phase_changed.emit()
+
+    def _ask(self, path: list[Message], answer: Message) -> None:
         job = self._link.answer(turns_for_prompt(path), self.sampling)
         self._running[job] = RunningAnswer(answer, path)
+        if self._is_stop_wanted:
+            self.stop_answer_in(answer.conversation_id)
 
     @Slot(object)
     def _on_event(self, event: protocol.Event) -> None:
@@ -273,6 +270,7 @@ class ChatViewModel(QObject):
         def written(result: AppError | None) -> None:
             answer.is_writing = False
             if isinstance(result, AppError) and not answer.has_journal_failed:
+                # Shown all the same; its row gets all that was shown, as soon as that works.
                 answer.has_journal_failed = True
                 self.problem_occurred.emit(result)
             self._apply(answer, parts, revealed=revealed)
@@ -293,23 +291,37 @@ class ChatViewModel(QObject):
         self._tell_phase(answer)
 
     def _finish(self, answer: RunningAnswer, reason: StopReason) -> None:
-        figures = None if answer.error else answer.figures
-        message_id = answer.message.id
-
-        def finished(result: AppError | None) -> None:
-            if isinstance(result, AppError):
-                self.problem_occurred.emit(result)
-            self._running = {j: a for j, a in self._running.items() if a is not answer}
-            message = replace(answer.message, stop_reason=reason, figures=figures)
-            self._change(answer, message)
-            self._tell_phase(answer, ended=True)
-            if answer.error is not None:
+        """End an answer on the screen, and complete its row."""
+        if answer.message.stop_reason is not None:
+            return
+        figures = answer.figures if answer.figures.prompt_tokens and not answer.error else None
+        self._running = {j: a for j, a in self._running.items() if a is not answer}
+        message = replace(answer.message, stop_reason=reason, figures=figures)
+        self._change(answer, message)
+        self.phase_changed.emit()
+        self._save(message)
+        if answer.error is not None:
+            has_said_why = (
+                answer.error.kind is ErrorKind.NO_MODEL_LOADED and self._models.has_failed
+            )
+            if not has_said_why:
                 self.problem_occurred.emit(answer.error)
-            elif not self._running:
-                self._link.warm(turns_for_prompt([*answer.path, message]))
+        elif not self._running and reason is StopReason.END_OF_ANSWER:
+            self._link.warm(turns_for_prompt([*answer.path, message]))
+
+    def _save(self, message: Message, *, is_retry: bool = False) -> None:
+        """Complete an answer's row; try again until it works or the program ends."""
+        assert message.stop_reason is not None
+        reason, shown = message.stop_reason, (message.reasoning, message.text)
+
+        def saved(result: AppError | None) -> None:
+            if isinstance(result, AppError):
+                if not is_retry:
+                    self.problem_occurred.emit(result)
+                QTimer.singleShot(SAVE_AGAIN_MS, self, lambda: self._save(message, is_retry=True))
 
         self._storage.submit(
-            lambda store: store.finish_answer(message_id, reason, figures), finished
+            lambda store: store.finish_answer(message.id, reason, message.figures, shown), saved
         )
 
     def _change(self, answer: RunningAnswer, message: Message) -> None:
@@ -318,6 +330,6 @@ class ChatViewModel(QObject):
             self.messages[-1] = message
             self.message_changed.emit(message)
 
-    def _tell_phase(self, answer: RunningAnswer, *, ended: bool = False) -> None:
-        if ended or answer is self.running:
+    def _tell_phase(self, answer: RunningAnswer) -> None:
+        if answer is self.running:
             self.phase_changed.emit()

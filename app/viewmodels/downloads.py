@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.errors import AppError, ErrorKind
 from app.hub import protocol
@@ -81,7 +81,7 @@ class DownloadsViewModel(QObject):
         self._endpoint = endpoint
         self.downloads: dict[int, Download] = {}
         self.connections: list[tuple[str, str]] = []
-        events.received.connect(self._on_event)
+        events.received.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
 
     def start(self, repo: str, file_name: str) -> int:
         """Download one file of a repository; returns the job's id.

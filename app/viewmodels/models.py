@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.errors import AppError, ErrorKind
 from app.core.model_files import InstalledModel
@@ -70,12 +70,17 @@ class ModelsViewModel(QObject):
         self._link = link
         self._find = find
         self._wanted_context_tokens = context_tokens
-        self._load_job = 0
         self.installed: list[InstalledModel] = []
         self.current: InstalledModel | None = None
         self.state = ModelState.NONE
         self.context_tokens = 0
-        events.received.connect(self._on_event)
+        # Queued: the link may report a failure before it returns the job's id.
+        events.received.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the current model could not be loaded, which was said."""
+        return self.state is ModelState.FAILED
 
     def refresh(self) -> None:
         """Look at the disk again."""
@@ -91,7 +96,7 @@ class ModelsViewModel(QObject):
         self.current = model
         self.context_tokens = 0
         self.state = ModelState.LOADING
-        self._load_job = self._link.load(model.path, context_tokens=self._wanted_context_tokens)
+        self._link.load(model.path, context_tokens=self._wanted_context_tokens)
         self.current_changed.emit()
 
     def use_path_or_first(self, path: str) -> None:
@@ -104,13 +109,11 @@ class ModelsViewModel(QObject):
     @Slot(object)
     def _on_event(self, event: protocol.Event) -> None:
         match event:
-            case protocol.ModelLoaded(job=job) if job == self._load_job:
+            case protocol.ModelLoaded(job=job) if job == self._link.load_job:
                 self.context_tokens = event.context_tokens
                 self.state = ModelState.READY
                 self.current_changed.emit()
-            case protocol.ModelLoaded():  # a reload after a crash
-                self.context_tokens = event.context_tokens
-            case protocol.JobFailed(job=job) if job == self._load_job:
+            case protocol.JobFailed(job=job) if job == self._link.load_job:
                 self.state = ModelState.FAILED
                 self.current_changed.emit()
                 if event.kind is not ErrorKind.CANCELLED:

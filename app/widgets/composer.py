@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QWidget
 
 from app.widgets.theme import current_theme, icon
@@ -78,7 +78,7 @@ class Composer(QFrame):
     """The field and its button, which sends, or stops the answer that streams.
 
     Signals:
-        submitted(str): a question was sent. The text stays until ``clear``.
+        submitted(str): a question was sent. The text stays until ``forget``.
         stopped: the answer is to stop.
         draft_changed(str): the text has changed and rested a moment.
     """
@@ -103,7 +103,7 @@ class Composer(QFrame):
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(_DRAFT_MS)
-        self._draft_timer.timeout.connect(self.flush_draft)
+        self._draft_timer.timeout.connect(lambda: self.draft_changed.emit(self.text))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 9, 9, 9)
         layout.setSpacing(10)
@@ -124,10 +124,11 @@ class Composer(QFrame):
             self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
         self._draft_timer.stop()
 
-    def clear(self) -> None:
-        """The question is safe: empty the field."""
-        self.edit.clear()
-        self._draft_timer.stop()
+    def forget(self, question: str) -> None:
+        """A question is safe: empty the field, unless something else stands in it by now."""
+        if self.text.strip() == question:
+            self.edit.clear()
+            self._draft_timer.stop()
 
     def set_answering(self, is_answering: bool) -> None:
         """Whether the button stops an answer rather than sends."""
@@ -135,9 +136,15 @@ class Composer(QFrame):
         self._update_button()
 
     def flush_draft(self) -> None:
-        """Report the draft now."""
-        self._draft_timer.stop()
-        self.draft_changed.emit(self.text)
+        """Report the draft now, if it has changed since the last report."""
+        if self._draft_timer.isActive():
+            self._draft_timer.stop()
+            self.draft_changed.emit(self.text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the field means the field."""
+        super().mousePressEvent(event)
+        self.edit.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         """Icons follow the theme."""

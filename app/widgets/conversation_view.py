@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from app.core.messages import AnswerFigures, Message
 from app.widgets.message_widget import AnswerWidget, QuestionWidget, message_widget
@@ -16,6 +16,9 @@ from app.widgets.typesetting import Typesetting
 COLUMN_PX = 760
 """Width of the text at most: about 75 characters, and the margins around them."""
 MARGIN_PX = 28
+WELCOME = """<p style="font-size: 15pt">What shall we think about?</p>
+<p>The small model that comes with Penseur adds, multiplies, compares, sorts, counts letters
+and shows how. For everything else, get DeepSeek-R1 from the Models menu.</p>"""
 _BUILD_AT_ONCE = 12
 _SLICE_S = 0.004
 
@@ -28,9 +31,11 @@ class ConversationView(QScrollArea):
 
     Signals:
         link_activated(str): an address that the reader wants to open.
+        column_moved(int): distance of the text column from the view's left edge, in pixels.
     """
 
     link_activated = Signal(str)
+    column_moved = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +50,10 @@ class ConversationView(QScrollArea):
         self._layout.setSpacing(4)
         self._layout.addStretch(1)
         self.setWidget(self._column)
+        self._welcome = QLabel(WELCOME, self)
+        self._welcome.setObjectName("welcome")
+        self._welcome.setWordWrap(True)
+        self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._widgets: list[QuestionWidget | AnswerWidget] = []
         self._unbuilt: list[Message] = []
         self._is_following = True
@@ -78,6 +87,7 @@ class ConversationView(QScrollArea):
         self._widgets = []
         self._unbuilt = list(messages)
         self._is_following = True
+        self._welcome.setVisible(not messages)
         for _ in range(min(_BUILD_AT_ONCE, len(messages))):
             self._build_one()
         if self._unbuilt:
@@ -85,6 +95,7 @@ class ConversationView(QScrollArea):
 
     def add_message(self, message: Message) -> None:
         """Append a message and go there."""
+        self._welcome.hide()
         self._insert(message, at_end=True)
         self.follow()
 
@@ -105,6 +116,8 @@ class ConversationView(QScrollArea):
         width = self.viewport().width()
         side = max(MARGIN_PX, (width - COLUMN_PX) // 2)
         self._layout.setContentsMargins(side, 24, side, 24)
+        self.column_moved.emit(side)
+        self._place_welcome()
         for widget in self._widgets:
             widget.set_width(width - 2 * side)
         self._jump.move(width // 2 - 17, self.height() - 50)
@@ -114,6 +127,12 @@ class ConversationView(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_jump"):
             self._draw_icon()
+
+    def _place_welcome(self) -> None:
+        width = min(COLUMN_PX - 160, self.width() - 2 * MARGIN_PX)
+        height = self._welcome.heightForWidth(width)
+        top = max(MARGIN_PX, (self.height() - height) // 2)
+        self._welcome.setGeometry((self.width() - width) // 2, top, width, height)
 
     def _build_slice(self) -> None:
         until = time.perf_counter() + _SLICE_S

@@ -24,14 +24,14 @@ from PySide6.QtWidgets import (
 
 from app.core.conversation import Conversation
 from app.core.errors import AppError
-from app.core.messages import Message
+from app.core.messages import Message, StopReason
 from app.core.settings import Appearance
 from app.viewmodels.chat import ChatViewModel
 from app.viewmodels.conversations import ConversationList
 from app.viewmodels.models import ModelsViewModel
 from app.widgets import wording
 from app.widgets.composer import Composer
-from app.widgets.conversation_view import COLUMN_PX, MARGIN_PX, ConversationView
+from app.widgets.conversation_view import ConversationView
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.notice import Notice
 from app.widgets.sidebar import Sidebar
@@ -39,6 +39,10 @@ from app.widgets.status_line import StatusLine
 from app.widgets.theme import current_theme, icon
 
 APP_TITLE = "Penseur"
+NARROW_PX = 640
+"""Below this width the list of conversations folds away."""
+FRAME_PX = 16
+"""How far the composer's frame reaches beyond the text column."""
 _APPEARANCES = {
     Appearance.SYSTEM: "As the system",
     Appearance.LIGHT: "Light",
@@ -65,7 +69,7 @@ class MainWindow(QMainWindow):
         self, chat: ChatViewModel, conversations: ConversationList, models: ModelsViewModel
     ) -> None:
         super().__init__()
-        self._is_painted = False
+        self._is_painted = self._is_sidebar_folded = False
         self._chat = chat
         self._conversations = conversations
         self._models = models
@@ -130,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         chat = self.menuBar().addMenu("&Chat")
-        _add(chat, "New conversation", self._chat.start_conversation, QKeySequence.StandardKey.New)
+        _add(chat, "New conversation", self.start_conversation, QKeySequence.StandardKey.New)
         _add(chat, "Stop the answer", self._chat.stop, Qt.Key.Key_Escape)
         chat.addSeparator()
         _add(chat, "Quit", self.close, QKeySequence.StandardKey.Quit)
@@ -152,22 +156,23 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         chat = self._chat
-        self.sidebar.new_requested.connect(chat.start_conversation)
-        self.sidebar.opened.connect(chat.open_conversation)
+        self.sidebar.new_requested.connect(self.start_conversation)
+        self.sidebar.opened.connect(self.open_conversation)
         self.composer.submitted.connect(chat.send)
         self.composer.stopped.connect(chat.stop)
         self.composer.draft_changed.connect(chat.save_draft)
         self.view.link_activated.connect(self._on_link_activated)
+        self.view.column_moved.connect(self._on_column_moved)
         chat.path_changed.connect(self._on_path_changed)
         chat.message_added.connect(self.view.add_message)
         chat.message_changed.connect(self._on_message_changed)
         chat.phase_changed.connect(self._on_phase_changed)
         chat.conversation_changed.connect(self._on_conversation_changed)
-        chat.question_accepted.connect(self.composer.clear)
+        chat.question_accepted.connect(self.composer.forget)
         chat.draft_loaded.connect(self._on_draft_loaded)
         self._conversations.trashed.connect(self._on_trashed)
         self._conversations.dataChanged.connect(self._show_title)
-        self._conversations.modelReset.connect(self._show_title)
+        self._conversations.loaded.connect(self._on_conversations_loaded)
         self._models.installed_changed.connect(self._fill_models_menu)
         self._models.current_changed.connect(self._on_model_changed)
         for source in (chat, self._conversations, self._models):
@@ -175,8 +180,22 @@ class MainWindow(QMainWindow):
 
     # Actions
 
+    def start_conversation(self) -> None:
+        """Show an empty conversation; what stands in the composer is kept for the present one."""
+        self.composer.flush_draft()
+        self._chat.start_conversation()
+
+    @Slot(object)
+    def open_conversation(self, conversation: Conversation) -> None:
+        """Show a conversation; what stands in the composer is kept for the present one."""
+        shown = self._chat.conversation
+        if shown is None or shown.id != conversation.id:
+            self.composer.flush_draft()
+            self._chat.open_conversation(conversation)
+
     def toggle_sidebar(self) -> None:
         """Show or hide the list of conversations."""
+        self._is_sidebar_folded = False
         self.sidebar.setVisible(self.sidebar.isHidden())
 
     def show_appearance(self, appearance: Appearance) -> None:
@@ -192,9 +211,15 @@ class MainWindow(QMainWindow):
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the composer as wide as the text column."""
+        """In a narrow window the conversation comes first."""
         super().resizeEvent(event)
-        self._fit_foot()
+        is_narrow = event.size().width() < NARROW_PX
+        if is_narrow and not self.sidebar.isHidden() and event.oldSize().width() >= NARROW_PX:
+            self._is_sidebar_folded = True
+            self.sidebar.hide()
+        elif not is_narrow and self._is_sidebar_folded:
+            self._is_sidebar_folded = False
+            self.sidebar.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that there is something to see."""
@@ -218,10 +243,9 @@ class MainWindow(QMainWindow):
 
     # Inside
 
-    def _fit_foot(self) -> None:
-        width = self.view.width()
-        side = max(MARGIN_PX - 12, (width - COLUMN_PX) // 2 - 12)
-        self._foot_layout.setContentsMargins(side, 6, side, 10)
+    def _on_column_moved(self, side: int) -> None:
+        """Keep the composer as wide as the text column, its own text below the text."""
+        self._foot_layout.setContentsMargins(side - FRAME_PX, 6, side - FRAME_PX, 10)
 
     def _draw_icons(self) -> None:
         theme = current_theme()
@@ -266,6 +290,8 @@ class MainWindow(QMainWindow):
     def _on_message_changed(self, message: Message) -> None:
         running = self._chat.running
         self.view.update_message(message, running.figures if running else None)
+        if message.stop_reason is StopReason.END_OF_ANSWER:
+            self.notice.withdraw()
 
     def _on_phase_changed(self) -> None:
         running = self._chat.running
@@ -283,15 +309,23 @@ class MainWindow(QMainWindow):
         self.sidebar.show_current(self._chat.conversation)
         self._show_title()
 
+    def _on_conversations_loaded(self) -> None:
+        self.sidebar.show_current(self._chat.conversation)
+        self._show_title()
+
     def _on_trashed(self, conversation: Conversation) -> None:
         shown = self._chat.conversation
-        if shown is not None and shown.id == conversation.id:
-            self._chat.start_conversation()
-        self.notice.offer(
-            f"“{conversation.title}” was moved to the trash.",
-            "Undo",
-            lambda: self._conversations.restore(conversation),
-        )
+        was_shown = shown is not None and shown.id == conversation.id
+        self._chat.stop_answer_in(conversation.id)
+        if was_shown:
+            self.start_conversation()
+
+        def undo() -> None:
+            self._conversations.restore(conversation)
+            if was_shown:
+                self.open_conversation(conversation)
+
+        self.notice.offer(f"“{conversation.title}” was moved to the trash.", "Undo", undo)
 
     def _on_link_activated(self, address: str) -> None:
         """Ask before anything leaves the program."""

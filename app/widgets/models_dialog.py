@@ -97,8 +97,8 @@ class ModelsDialog(QDialog):
         self._rows: dict[int, DownloadRow] = {}
         self._catalog: Catalog = load_catalog(catalog_path)
         self.list = QListWidget()
+        self.list.setObjectName("catalog")
         self.list.setAccessibleName("DeepSeek-R1 models")
-        self.list.addItems([model.name for model in self._catalog.models])
         self.list.setFixedWidth(250)
         self.list.currentRowChanged.connect(self._on_model_chosen)
         self._headline = QLabel()
@@ -126,6 +126,8 @@ class ModelsDialog(QDialog):
         for field in (self.repo, self.file_name):
             field.textChanged.connect(self._update_button)
         self._build()
+        self.list.ensurePolished()  # rows are measured when they are added
+        self.list.addItems([model.name for model in self._catalog.models])
         downloads.download_changed.connect(self._on_download_changed)
         for running in downloads.downloads.values():
             self._on_download_changed(running)

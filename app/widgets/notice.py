@@ -47,6 +47,11 @@ class Notice(QFrame):
         self._timer.stop()
         self._show(text, "", None)
 
+    def withdraw(self) -> None:
+        """What was told is over; an offer stays its time."""
+        if self._run is None:
+            self.hide()
+
     def offer(self, text: str, action: str, run: Callable[[], None]) -> None:
         """Show a sentence with an action, for some seconds."""
         self._show(text, action, run)

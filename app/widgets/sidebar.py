@@ -162,11 +162,13 @@ class Sidebar(QWidget):
         if not index.isValid():
             return
         theme = current_theme()
+        row = QPersistentModelIndex(index)  # the list may move while the menu is open
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         rename = menu.addAction(icon("pencil", theme.muted), "Rename")
-        rename.triggered.connect(lambda: self.list.edit(index))
+        rename.triggered.connect(lambda: self.list.edit(self._conversations.index(row.row())))
         delete = menu.addAction(icon("trash-2", theme.muted), "Move to trash")
-        delete.triggered.connect(lambda: self._conversations.move_to_trash(index.row()))
+        delete.triggered.connect(lambda: self._conversations.move_to_trash(row.row()))
         menu.popup(self.list.viewport().mapToGlobal(where))
 
     def _draw_icon(self) -> None:

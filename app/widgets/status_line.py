@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from app.core.messages import AnswerFigures
 from app.core.model_files import InstalledModel
-from app.viewmodels.chat import Phase
 from app.viewmodels.models import ModelState
+from app.viewmodels.running_answer import Phase
 from app.widgets import wording
 from app.widgets.elided_label import ElidedLabel
 

@@ -42,7 +42,7 @@ _SENTENCES: dict[ErrorKind, str] = {
     ErrorKind.DATABASE_DAMAGED: "The file of your conversations is damaged. It was kept as {path}, "
     "and a new one was begun.",
     ErrorKind.DATABASE_LOCKED: "Another program holds the file of your conversations. "
-    "Close it and try again.",
+    "Close it and start Penseur again.",
     ErrorKind.DISK_FULL: "The disk is full. Free some space; what is on the screen is kept in "
     "memory until then.",
     ErrorKind.FOLDER_NOT_WRITABLE: "Penseur can't write to {path}. "

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.messages import Role, StopReason
 from app.system.paths import Paths
-from app.viewmodels.chat import Phase
 from app.viewmodels.models import ModelState
+from app.viewmodels.running_answer import Phase
 from app.widgets.theme import DARK, LIGHT, current_theme
 from tests.helpers.person import Person, paths_below
 

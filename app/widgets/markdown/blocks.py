@@ -93,8 +93,9 @@ class StreamingParser:
         if scan_end > self._scanned:
             found = self._definitions.read(self._text[self._scanned : scan_end].split("\n"))
             self._scanned = scan_end
-        if found and self._tail_at and self._restarts < _MOST_RESTARTS:
-            before = self._text[: self._tail_at].lower()
+        parsed = self._frozen.at if self._frozen else self._tail_at
+        if found and parsed and self._restarts < _MOST_RESTARTS:
+            before = self._text[:parsed].lower()
             if any(label in before for label in found):
                 self._restarts += 1
                 self._forget()

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from app.widgets.markdown.arrangement import ElementList, Kind, Stretch, arrange, gap_px
 from app.widgets.markdown.blocks import StreamingParser, Update
 from app.widgets.markdown.code_segment import CodeSegment
-from app.widgets.markdown.formulas import Formulas
+from app.widgets.markdown.decorations import QUOTE_RULE_PX
+from app.widgets.markdown.formulas import Formulas, Key
 from app.widgets.markdown.lexer_shelf import LexerShelf
 from app.widgets.markdown.segment_edit import SegmentEdit
 from app.widgets.markdown.segments import FlowSegment, MathsSegment
@@ -28,7 +29,6 @@ Segment = FlowSegment | MathsSegment | CodeSegment | TableSegment
 _SLICE_CHARACTERS = 2_000
 _SLICE_S = 0.008
 _FIRST_WIDTH = 640
-_QUOTE_RULE_PX = 3
 
 
 @dataclass
@@ -74,6 +74,8 @@ class MarkdownBody(QWidget):
         self._slots: list[_Slot] = []
         self._width = 0
         self._height = 0
+        self._first_dirty = 0
+        self._has_quoted = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._work)
         self._parser = StreamingParser()
@@ -123,9 +125,11 @@ class MarkdownBody(QWidget):
         """
         is_other = width != self._width
         self._width = width
-        y = 0
-        before: Kind | None = None
-        for slot in self._slots:
+        first = 0 if is_other else min(self._first_dirty, len(self._slots))
+        above = self._slots[first - 1] if first else None
+        y = above.y + above.height if above else 0
+        before = above.stretch.kind if above else None
+        for slot in self._slots[first:]:
             element = self._list.elements[slot.stretch.first]
             y += gap_px(slot.stretch.kind, element, before, self._typography)
             x = self._x_of(slot)
@@ -140,6 +144,7 @@ class MarkdownBody(QWidget):
                 slot.widget.move(x, y)
             y += slot.height
             before = slot.stretch.kind
+        self._first_dirty = len(self._slots)
         self._height = y
         return y
 
@@ -149,6 +154,7 @@ class MarkdownBody(QWidget):
         for slot in self._slots:
             slot.widget.apply(self._typography)
             slot.is_dirty = True
+        self._first_dirty = 0
         self.update()
         self._refit()
 
@@ -186,19 +192,22 @@ class MarkdownBody(QWidget):
         if event.type() is QEvent.Type.FontChange and hasattr(self, "_slots"):
             self.apply_theme()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The rules of quotes beside segments that are no text."""
+        if not self._has_quoted:
+            return
         painter = QPainter(self)
-        for index, slot in enumerate(self._slots):
-            element = self._list.elements[slot.stretch.first]
-            if slot.stretch.kind is Kind.FLOW or not element.place.quotes:
-                continue
-            above = self._slots[index - 1] if index else slot
-            top = above.y + above.height if index else slot.y
-            for indent in element.place.quotes:
-                x = indent * self._typography.indent_px + 1
-                bar = QRectF(x, top, _QUOTE_RULE_PX, slot.y + slot.height - top)
-                painter.fillRect(bar, QColor(self._typography.rule_colour))
+        top = 0
+        for slot in self._slots:
+            bottom = slot.y + slot.height
+            place = self._list.elements[slot.stretch.first].place
+            if slot.stretch.kind is not Kind.FLOW and bottom >= event.rect().top():
+                for indent in place.quotes:
+                    x = indent * self._typography.indent_px + 1
+                    bar = QRectF(x, top, QUOTE_RULE_PX, bottom - top)
+                    painter.fillRect(bar, QColor(self._typography.rule_colour))
+            top = bottom
+        painter.end()
 
     def _x_of(self, slot: _Slot) -> int:
         if slot.stretch.kind is Kind.FLOW:
@@ -232,7 +241,7 @@ class MarkdownBody(QWidget):
         if not self._pending and self._is_final and not self._is_finished:
             self._is_finished = True
             self._show(self._parser.finish())
-            for slot in self._slots:
+            for slot in self._slots[-1:]:
                 slot.widget.describe()
         self._refit()
         if self._pending and not had_pending:
@@ -251,11 +260,13 @@ class MarkdownBody(QWidget):
         if is_open:
             stretch = self._slots[index].stretch
             open_stretch = Stretch(stretch.kind, stretch.first, min(stretch.end, first))
-        index = max(0, index)
+        index = before = max(0, index)
         for stretch in arrange(self._list.elements, first, open_stretch):
             self._place(index, stretch, first)
             index += 1
         self._drop_from(index)
+        for slot in self._slots[before:-1]:
+            slot.widget.describe()
 
     def _place(self, index: int, stretch: Stretch, first: int) -> None:
         """Show a stretch in the slot of an index, in the segment there if it is of the kind."""
@@ -266,8 +277,11 @@ class MarkdownBody(QWidget):
         slot = self._slots[index]
         is_same = slot.stretch == stretch and stretch.end <= first
         slot.stretch = stretch
+        place = self._list.elements[stretch.first].place
+        self._has_quoted |= stretch.kind is not Kind.FLOW and bool(place.quotes)
         if not is_same:
             slot.is_dirty = True
+            self._first_dirty = min(self._first_dirty, index)
             start = max(first, stretch.first)
             elements = self._list.elements[start : stretch.end]
             slot.widget.show_elements(start - stretch.first, elements)
@@ -293,6 +307,7 @@ class MarkdownBody(QWidget):
             slot.widget.hide()
             shiboken6.delete(slot.widget)
         del self._slots[index:]
+        self._first_dirty = min(self._first_dirty, index)
 
     def _refit(self, width: int = 0) -> None:
         """Lay out what is dirty, and say so if the height is another."""
@@ -303,13 +318,17 @@ class MarkdownBody(QWidget):
             self.height_changed.emit(height)
 
     def _on_segment_changed(self) -> None:
-        for slot in self._slots:
-            slot.is_dirty = slot.is_dirty or slot.widget is self.sender()
-        self._refit()
+        sender = self.sender()
+        self._mark_dirty([slot.widget is sender for slot in self._slots])
 
-    def _on_arrived(self, keys: frozenset[tuple[str, bool]]) -> None:
-        for slot in self._slots:
-            slot.is_dirty = slot.widget.show_arrived(keys) or slot.is_dirty
+    def _on_arrived(self, keys: frozenset[Key]) -> None:
+        self._mark_dirty([slot.widget.show_arrived(keys) for slot in self._slots])
+
+    def _mark_dirty(self, flags: list[bool]) -> None:
+        for index, (slot, is_dirty) in enumerate(zip(self._slots, flags, strict=True)):
+            if is_dirty:
+                slot.is_dirty = True
+                self._first_dirty = min(self._first_dirty, index)
         self._refit()
 
     def _selected(self, *, is_markdown: bool) -> str:

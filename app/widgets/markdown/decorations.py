@@ -25,7 +25,7 @@ from app.widgets.markdown.typography import (
 )
 
 _RULE_ROLE = list(Role).index(Role.RULE)
-_QUOTE_RULE_PX = 3.0
+QUOTE_RULE_PX = 3.0
 _CODE_RADIUS = 4.0
 _BOX_EM = 0.9
 _BULLET_EM = 0.36
@@ -85,9 +85,9 @@ def _paint_quotes(
     for indent in _quotes(block):
         x = float(indent * typography.indent_px + 1)
         if is_rtl:
-            x = block.document().textWidth() - x - _QUOTE_RULE_PX
+            x = block.document().textWidth() - x - QUOTE_RULE_PX
         start = _extent(before)[1] if indent in theirs else top
-        bar = QRectF(x, start, _QUOTE_RULE_PX, bottom - start)
+        bar = QRectF(x, start, QUOTE_RULE_PX, bottom - start)
         painter.fillRect(bar, QColor(typography.rule_colour))
 
 

@@ -34,6 +34,8 @@ from app.widgets.markdown.spans import (
 )
 
 _HEADINGS = {"h1": Role.TITLE, "h2": Role.HEADING, "h3": Role.SUBHEADING}
+_DEEPEST = 12
+"""What is nested deeper is not indented more."""
 _LONGEST_PARAGRAPH = 6_000
 """Plain text of more characters goes into several paragraphs, so that growth stays cheap."""
 
@@ -104,7 +106,7 @@ class _Flattener:
             self._take_list(group, place)
         elif kind == "blockquote_open":
             inner = Place(place.indent + 1, (*place.quotes, place.indent))
-            self._take(group[1:-1], inner)
+            self._take(group[1:-1], inner if place.indent < _DEEPEST else place)
         elif kind == "footnote_reference_open":
             self._take_note(group, place)
         else:
@@ -147,7 +149,7 @@ class _Flattener:
         list_id = (self._list_id, item.identity)
         self._mark = Mark(list_id, kind, item.number, delimiter, depth)
         self._mark_gap = item.gap
-        inner = replace(place, indent=place.indent + 1)
+        inner = replace(place, indent=min(place.indent + 1, _DEEPEST))
         self._take(item.tokens[1:-1], inner)
         self._flush_mark(inner)
 

@@ -18,7 +18,8 @@ from app.widgets.markdown.source import restore_pipes
 DEEPEST = 80
 """Blocks nested deeper (a list counts twice) are shown as plain text."""
 LONGEST_INLINE = 20_000
-"""A paragraph of more characters is shown as plain text."""
+"""A paragraph of more characters is absurd."""
+_MOST_OPENERS = 400
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _RAISED = re.compile(r"<(su[bp])>([^<>\n]{1,60})</\1>")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
@@ -58,14 +59,26 @@ def _too_deep(state: StateBlock, start_line: int, end_line: int, silent: bool) -
 
 def _inline(state: StateCore) -> None:
     for token in state.tokens:
+        token.content = restore_pipes(token.content)
+        token.info = restore_pipes(token.info)
         if token.type != "inline":
             continue
-        token.content = restore_pipes(token.content)
         token.children = []
-        if len(token.content) > LONGEST_INLINE or token.meta.get("is_plain"):
+        is_plain = is_absurd(len(token.content), opener_count(token.content))
+        if is_plain or token.meta.get("is_plain"):
             token.children = plain_children(token.content)
         else:
             state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def opener_count(content: str) -> int:
+    """How many beginnings of links and formulas there are; each is searched for its end."""
+    return content.count("[") + content.count("\\(")
+
+
+def is_absurd(length: int, openers: int) -> bool:
+    """Whether a paragraph is shown without markup, which would take too long to find."""
+    return length > LONGEST_INLINE or openers > _MOST_OPENERS
 
 
 def plain_children(content: str) -> list[Token]:

@@ -11,7 +11,7 @@ from pygments.token import Token, _TokenType
 from app.widgets.markdown.code_colours import colour_name
 
 LONGEST_LINE = 5_000
-"""Code with a longer line is not highlighted."""
+"""Code is not coloured from a longer line on."""
 LONGEST_CODE = 200_000
 _LONGEST_UNRESUMABLE = 6_000
 """Code whose lexer cannot go on in the middle is lexed while it grows up to this length."""
@@ -75,7 +75,7 @@ class GrowingCode:
             self._checkpoint = _START
         self._text = text
         if self._is_plain or self._is_too_much(text, is_closed=is_closed):
-            return min(self._checkpoint.line, len(self.lines))
+            return len(self.lines)
         first = self._checkpoint.line
         start = self._checkpoint.position
         found, boundaries = self._lex(text + "\n")
@@ -92,8 +92,6 @@ class GrowingCode:
         tail = text[self._checkpoint.position :]
         if len(text) > LONGEST_CODE or max(map(len, tail.split("\n"))) > LONGEST_LINE:
             self._is_plain = True
-            self.lines = []
-            self._checkpoint = _START
             return True
         is_resumable = _is_resumable(self._lexer)
         return not is_resumable and not is_closed and len(text) > _LONGEST_UNRESUMABLE

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from markdown_it.token import Token
 
-from app.widgets.markdown.grammar import LONGEST_INLINE, plain_children
+from app.widgets.markdown.grammar import is_absurd, opener_count, plain_children
 from app.widgets.markdown.spans import Cell, CodeBlock, FlowBlock, Span, TableBlock
 
 _LONG_LINE = 4_000
@@ -84,7 +84,8 @@ class FrozenParagraph:
 
     at: int
     children: tuple[Token, ...]
-    length: int
+    length: int = 0
+    openers: int = 0
     plain: str = ""
     """All of it, where it is too long for markup."""
 
@@ -99,9 +100,10 @@ class FrozenParagraph:
         if inline is None:
             return None
         length = self.length + len(inline.content) - 1
+        openers = self.openers + opener_count(inline.content)
         if self.plain:
             children = plain_children(self.plain + inline.content[1:])
-        elif length > LONGEST_INLINE:
+        elif is_absurd(length, openers):
             return None
         else:
             rest = list(inline.children or ())
@@ -190,8 +192,10 @@ def _freeze_paragraph(
     inline = _paragraph_inline(span)
     if inline is None or text.startswith("["):
         return None
-    before = frozen if isinstance(frozen, FrozenParagraph) else FrozenParagraph(start, (), 0)
-    is_plain = bool(before.plain) or (not before.length and len(inline.content) > LONGEST_INLINE)
+    before = frozen if isinstance(frozen, FrozenParagraph) else FrozenParagraph(start, ())
+    is_plain = bool(before.plain)
+    if not before.length:
+        is_plain = is_absurd(len(inline.content), opener_count(inline.content))
     for behind in _KEEP_BEHIND if not is_plain else _KEEP_BEHIND[:1]:
         cut = _last_space(text, len(text) - behind)
         if cut <= 0:
@@ -200,10 +204,13 @@ def _freeze_paragraph(
         length = before.length + len(words)
         if is_plain:
             plain = before.plain + words.replace("\n", " ")
-            return FrozenParagraph(start + cut, (), length, plain)
+            return FrozenParagraph(start + cut, (), length, plain=plain)
         children = parse(words)
         if not any(_is_open(token) for token in children):
-            return FrozenParagraph(start + cut, joined([*before.children, *children]), length)
+            openers = before.openers + opener_count(words)
+            return FrozenParagraph(
+                start + cut, joined([*before.children, *children]), length, openers
+            )
     return frozen
 
 
@@ -217,8 +224,8 @@ def _last_space(text: str, limit: int) -> int:
 
 
 def _is_open(token: Token) -> bool:
-    if token.type == "math_open":
-        return True
+    if token.type == "math_open" or token.markup in {"\\(", "\\["}:
+        return token.type != "math_inline"
     return token.type in {"text", "text_special"} and not _OPEN_SIGNS.isdisjoint(token.content)
 
 

@@ -4,7 +4,7 @@
 set -eu
 command -v dpkg-query >/dev/null 2>&1 || exit 0
 
-RUN="g++ make python3-venv libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0
+RUN="g++ make python3-venv libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libwayland-cursor0 libxkbcommon-x11-0
      libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
      libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 fonts-dejavu-core"
 TEST="xvfb xauth strace"

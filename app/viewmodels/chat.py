@@ -166,6 +166,8 @@ class ChatViewModel(QObject):
             if view == self._view:
                 self._show_exchange(replace(made, leaf_id=begun.id, updated_at=now), asked, begun)
             self.conversation_changed.emit(replace(made, leaf_id=begun.id, updated_at=now))
+            if self._is_stop_wanted:
+                self.stop_answer_in(begun.conversation_id)
 
         self._is_sending = True
         self._is_stop_wanted = False
@@ -223,8 +225,6 @@ class ChatViewModel(QObject):
     def _ask(self, path: list[Message], answer: Message) -> None:
         job = self._link.answer(turns_for_prompt(path), self.sampling)
         self._running[job] = RunningAnswer(answer, path)
-        if self._is_stop_wanted:
-            self.stop_answer_in(answer.conversation_id)
 
     @Slot(object)
     def _on_event(self, event: protocol.Event) -> None:

@@ -175,6 +175,31 @@ def test_an_engine_that_cannot_start_is_a_failed_job(events: Events, tmp_path: P
     assert failed.kind is ErrorKind.ENGINE_START_FAILED
 
 
+def test_a_late_exit_of_an_old_process_spares_the_new_ones_jobs(
+    link: EngineLink, events: Events, slow_model: Path
+) -> None:
+    link.load(slow_model, context_tokens=512)
+    job = link.answer([Turn(Role.USER, "Go on.")], Sampling(max_tokens=20))
+    events.text_of(job)
+    link._on_exit(link._generation - 1, -9)
+    finished = events.to_the_end_of(job)[-1]
+    assert isinstance(finished, protocol.AnswerFinished)
+
+
+def test_a_large_question_never_makes_the_sender_wait(
+    link: EngineLink, events: Events, shipped_model: Path
+) -> None:
+    events.to_the_end_of(link.load(shipped_model, context_tokens=512))
+    pid = link.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
+    job = link.answer([Turn(Role.USER, "x" * 2_000_000)], GREEDY)  # returns, though nobody reads
+    os.kill(pid, signal.SIGCONT)
+    failed = events.to_the_end_of(job)[-1]
+    assert isinstance(failed, protocol.JobFailed)
+    assert failed.kind is ErrorKind.PROMPT_TOO_LONG
+
+
 def test_the_process_ends_with_its_owner(
     link: EngineLink, events: Events, shipped_model: Path
 ) -> None:

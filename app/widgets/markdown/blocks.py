@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from app.widgets.markdown.grammar import make_grammar
 from app.widgets.markdown.half_written import complete
 from app.widgets.markdown.references import Definitions
-from app.widgets.markdown.resume import Frozen, Piece, freeze, joined
+from app.widgets.markdown.resume import Frozen, FrozenCode, FrozenRows, Piece, freeze, joined
 from app.widgets.markdown.source import clean, protect_pipes
 from app.widgets.markdown.spans import (
     Block,
@@ -134,8 +134,9 @@ class StreamingParser:
         prefix = self._frozen.prefix if self._frozen else ""
         source = prefix + self._text[start:end]
         is_guess = False
-        if not self._is_finished and end == len(self._text) and "\n" not in prefix:
-            source, is_guess = complete(source)
+        is_growing = not self._is_finished and end == len(self._text)
+        if is_growing and not isinstance(self._frozen, FrozenCode):
+            source, is_guess = complete(source, is_row=isinstance(self._frozen, FrozenRows))
         source = protect_pipes(source)
         lines = source.split("\n")
         tokens = self._grammar.parse(source, self._definitions.environment())

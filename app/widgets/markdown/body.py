@@ -26,7 +26,7 @@ from app.widgets.theme import current_theme
 
 Segment = FlowSegment | MathsSegment | CodeSegment | TableSegment
 
-_SLICE_CHARACTERS = 2_000
+_SLICE_CHARACTERS = 1_000
 _SLICE_S = 0.008
 _FIRST_WIDTH = 640
 

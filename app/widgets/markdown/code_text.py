@@ -131,7 +131,7 @@ class CodeText(SegmentEdit):
     def _recolour(self, first: int, end: int) -> None:
         """Colour the lines from ``first`` that were there before; new ones are coloured already."""
         block = self.document().findBlockByNumber(first)
-        for _ in range(first, min(end, self.document().blockCount())):
+        for _ in range(first, min(end, len(self._colours.code.lines))):
             self._colours.rehighlightBlock(block)
             block = block.next()
 

@@ -19,7 +19,7 @@ DEEPEST = 80
 """Blocks nested deeper (a list counts twice) are shown as plain text."""
 LONGEST_INLINE = 20_000
 """A paragraph of more characters is absurd."""
-_MOST_OPENERS = 400
+_MOST_OPENERS = 3_200
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _RAISED = re.compile(r"<(su[bp])>([^<>\n]{1,60})</\1>")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
@@ -72,8 +72,9 @@ def _inline(state: StateCore) -> None:
 
 
 def opener_count(content: str) -> int:
-    """How many beginnings of links and formulas there are; each is searched for its end."""
-    return content.count("[") + content.count("\\(")
+    """How much there is to search an end for: links, formulas and, less dear, emphasis."""
+    emphasis = content.count("*") + content.count("_")
+    return 8 * (content.count("[") + content.count("\\(")) + emphasis
 
 
 def is_absurd(length: int, openers: int) -> bool:

@@ -18,21 +18,22 @@ _MARKERS_ONLY = re.compile(r"^[\s>*_+\-]*$")
 _LONGEST_LINE = 2_000
 
 
-def complete(text: str) -> tuple[str, bool]:
+def complete(text: str, *, is_row: bool = False) -> tuple[str, bool]:
     """Supply what the end of a text lacks.
 
     Args:
         text: from the start of a top-level block to the end of what has come.
+        is_row: whether it is a row of a table instead.
 
     Returns:
         the text to parse, and whether it ends in a table's head that is not whole yet.
     """
     head, _, last = text.rpartition("\n")
-    table = _complete_table(head, last)
+    if len(last) > _LONGEST_LINE or _FENCE.match(last) or _is_in_fence(text):
+        return text, False
+    table = "" if is_row else _complete_table(head, last)
     if table:
         return table, True
-    if not last or len(last) > _LONGEST_LINE or _FENCE.match(last) or _is_in_fence(text):
-        return text, False
     return text[: len(text) - len(last)] + _complete_line(last), False
 
 

@@ -198,7 +198,8 @@ def solve_sort(w: ModuleType, numbers: list[int]) -> Solution:
     ordered = sorted(numbers)
     for tens in range(10):
         here = [f"{n:02}" for n in ordered if n // 10 == tens]
-        lines.append(f"{tens}: {' '.join(here) or '-'}")
+        many = f"({len(here)}) " if len(here) > 1 else ""  # how many, before which
+        lines.append(f"{tens}: {many}{' '.join(here) or '-'}")
     lines.append(w.LINES["ordered"].format(n=" ".join(map(str, ordered))))
     result = ", ".join(map(str, ordered))
     listed = "\n".join(f"{i}. {n}" for i, n in enumerate(ordered, 1))
@@ -326,7 +327,7 @@ class Curriculum:
     """
 
     TASKS = ("add", "multiply", "compare", "letters", "sort", "problem", "count", "code", "talk")
-    WEIGHTS = (9, 6, 12, 26, 36, 13, 5, 3, 14)
+    WEIGHTS = (6, 8, 8, 26, 45, 13, 7, 2, 12)
 
     def __init__(
         self,

@@ -33,6 +33,7 @@ from app.widgets import wording
 from app.widgets.composer import Composer
 from app.widgets.conversation_view import ConversationView
 from app.widgets.elided_label import ElidedLabel
+from app.widgets.models_menu import ModelsMenu
 from app.widgets.notice import Notice
 from app.widgets.sidebar import Sidebar
 from app.widgets.status_line import StatusLine
@@ -138,7 +139,9 @@ class MainWindow(QMainWindow):
         _add(chat, "Stop the answer", self._chat.stop, Qt.Key.Key_Escape)
         chat.addSeparator()
         _add(chat, "Quit", self.close, QKeySequence.StandardKey.Quit)
-        self.models_menu = self.menuBar().addMenu("&Models")
+        self.models_menu = ModelsMenu(self._models, self)
+        self.models_menu.models_requested.connect(self.models_requested)
+        self.menuBar().addMenu(self.models_menu)
         self.model_button.setMenu(self.models_menu)
         view = self.menuBar().addMenu("&View")
         _add(view, "Conversations", self.toggle_sidebar, "Ctrl+B")
@@ -152,7 +155,6 @@ class MainWindow(QMainWindow):
         self._appearances.triggered.connect(
             lambda action: self.appearance_chosen.emit(Appearance(action.data()))
         )
-        self._fill_models_menu()
 
     def _connect(self) -> None:
         chat = self._chat
@@ -173,7 +175,6 @@ class MainWindow(QMainWindow):
         self._conversations.trashed.connect(self._on_trashed)
         self._conversations.dataChanged.connect(self._show_title)
         self._conversations.loaded.connect(self._on_conversations_loaded)
-        self._models.installed_changed.connect(self._fill_models_menu)
         self._models.current_changed.connect(self._on_model_changed)
         for source in (chat, self._conversations, self._models):
             source.problem_occurred.connect(self.show_problem)
@@ -252,19 +253,6 @@ class MainWindow(QMainWindow):
         self._fold.setIcon(icon("panel-left", theme.muted))
         self.model_button.setIcon(icon("brain", theme.accent))
 
-    def _fill_models_menu(self) -> None:
-        menu = self.models_menu
-        menu.clear()
-        for model in self._models.installed:
-            action = menu.addAction(wording.model_label(model))
-            action.setCheckable(True)
-            action.setChecked(model == self._models.current)
-            action.triggered.connect(lambda _checked=False, m=model: self._models.use(m))
-        if not self._models.installed:
-            menu.addAction("No model is installed").setEnabled(False)
-        menu.addSeparator()
-        _add(menu, "Get DeepSeek-R1…", self.models_requested.emit, "Ctrl+M")
-
     def _on_model_changed(self) -> None:
         current = self._models.current
         label = "Choose a model" if current is None else current.name
@@ -272,7 +260,6 @@ class MainWindow(QMainWindow):
             label = f"{label}  ·  {current.quantisation}"
         self.model_button.setText(label)
         self.model_button.setAccessibleName(f"Models, now {label}")
-        self._fill_models_menu()
         self._on_phase_changed()
 
     def _on_path_changed(self) -> None:
@@ -328,23 +315,9 @@ class MainWindow(QMainWindow):
         self.notice.offer(f"“{conversation.title}” was moved to the trash.", "Undo", undo)
 
     def _on_link_activated(self, address: str) -> None:
-        """Ask before anything leaves the program."""
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-        from PySide6.QtWidgets import QMessageBox
+        from app.widgets.link_question import ask_to_open
 
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(APP_TITLE)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText("Open this address in your browser?")
-        box.setInformativeText(address)
-        box.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.button(QMessageBox.StandardButton.Open).clicked.connect(
-            lambda: QDesktopServices.openUrl(QUrl(address))
-        )
-        box.open()
+        ask_to_open(address, APP_TITLE, self)
 
     def _show_title(self) -> None:
         shown = self._chat.conversation

@@ -18,12 +18,13 @@ _TASKS = {"open": "- [ ] ", "done": "- [x] "}
 _LIGHTEST_BOLD = 600
 
 
-def selected_text(cursor: QTextCursor, *, is_markdown: bool) -> str:
+def selected_text(cursor: QTextCursor, *, is_markdown: bool, is_head: bool = False) -> str:
     """What is selected.
 
     Args:
         cursor: its selection.
         is_markdown: with marks for headings, bold, code, links; else words only, list marks kept.
+        is_head: whether bold is the text's own weight.
     """
     if not cursor.hasSelection():
         return ""
@@ -36,7 +37,12 @@ def selected_text(cursor: QTextCursor, *, is_markdown: bool) -> str:
         is_item = bool(_mark(block))
         if lines and is_markdown and not (was_item and is_item):
             lines.append("")
-        text = "".join(_pieces(block, start, end, is_markdown=is_markdown))
+        has_weight = is_head or block.blockFormat().headingLevel() > 0
+        pieces = _pieces(block, start, end)
+        text = "".join(
+            _written(piece, form, has_weight=has_weight) if is_markdown else _plain(piece, form)
+            for piece, form in pieces
+        )
         lines.append(_lead(block, is_markdown=is_markdown) + text if is_whole else text)
         was_item = is_item
         block = block.next()
@@ -66,35 +72,37 @@ def _mark(block: QTextBlock) -> str:
     return str(listed.itemText(block)) + " "
 
 
-def _pieces(block: QTextBlock, start: int, end: int, *, is_markdown: bool) -> Iterator[str]:
+def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[str, QTextCharFormat]]:
+    """The selected text of each format."""
     fragments = block.begin()
     while not fragments.atEnd():
         fragment = fragments.fragment()
         first, length = fragment.position(), fragment.length()
-        form = fragment.charFormat()
         low, high = max(first, start), min(first + length, end)
         if low < high:
             units = fragment.text().encode("utf-16-le")
             text = units[2 * (low - first) : 2 * (high - first)].decode("utf-16-le", "replace")
-            yield _written(text.replace("\u2028", "\n"), form, is_markdown=is_markdown)
+            yield text.replace("\u2028", "\n"), fragment.charFormat()
         fragments += 1
 
 
-def _written(text: str, form: QTextCharFormat, *, is_markdown: bool) -> str:
+def _plain(text: str, form: QTextCharFormat) -> str:
     if text[0] == OBJECT_CHARACTER and form.objectType() != QTextFormat.ObjectTypes.NoObject.value:
         return source_of_object(form) * len(text)
-    source = form.property(SOURCE_PROPERTY)
-    if source is not None:
-        return rf"\({text}\)"
-    if not is_markdown or not text.strip():
-        return text
+    return rf"\({text}\)" if form.property(SOURCE_PROPERTY) is not None else text
+
+
+def _written(text: str, form: QTextCharFormat, *, has_weight: bool) -> str:
+    plain = _plain(text, form)
+    if plain != text or not text.strip():
+        return plain
     if form.property(CODE_PROPERTY):
         return f"`{text}`"
     core = text.strip()
     marked = core
     if form.font().italic():
         marked = f"*{marked}*"
-    if form.font().weight() >= _LIGHTEST_BOLD:
+    if form.font().weight() >= _LIGHTEST_BOLD and not has_weight:
         marked = f"**{marked}**"
     if form.font().strikeOut():
         marked = f"~~{marked}~~"

@@ -6,25 +6,28 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.util import ClassNotFound
+from pygments.lexers import get_all_lexers, get_lexer_by_name
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 USUAL = ("python", "bash", "javascript", "json", "html", "c", "cpp", "java", "sql", "rust")
 """Worth loading before they are asked for."""
-_ALIASES = {"jsonc": "json", "shell": "bash", "zsh": "bash", "c++": "cpp", "plaintext": "text"}
+_ALIASES = {"jsonc": "json", "shell": "bash", "zsh": "bash", "c++": "cpp"}
 
 
 @lru_cache(maxsize=128)
 def load_lexer(language: str) -> Lexer | None:
     """The lexer for the word after a fence; None where there is none, or nothing to colour."""
     name = _ALIASES.get(language, language)
-    if name in {"", "text", "plain", "txt", "output"} or len(name) > 40:
+    if name not in _known_names():
         return None
-    try:
-        return get_lexer_by_name(name)
-    except ClassNotFound:
-        return None
+    return get_lexer_by_name(name)
+
+
+@lru_cache(maxsize=1)
+def _known_names() -> frozenset[str]:
+    """All names of languages; asking Pygments for another makes it search for plug-ins."""
+    names = {name for _, aliases, _, _ in get_all_lexers(plugins=False) for name in aliases}
+    return frozenset(names - {"text", "output"})
 
 
 class LexerShelf(QObject):

@@ -133,7 +133,8 @@ class TableSegment(TextSegment):
         part = QTextCursor(self.document())
         part.setPosition(start)
         part.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return selected_text(part, is_markdown=is_markdown).replace("\n", " ")
+        text = selected_text(part, is_markdown=is_markdown, is_head=row == 0)
+        return text.replace("\n", " ")
 
     def _reset(self) -> None:
         cursor = QTextCursor(self.document())

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from app.widgets.models_dialog import ModelsDialog
 
 
+GARBAGE_OBJECTS = 20_000
+"""New objects between two looks for garbage: a look at a long conversation takes 100 ms."""
 FRAME_MS = 16
 """What a screen needs for a picture: the window has it to itself before the work begins."""
 
@@ -277,6 +279,7 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     penseur.start()
     gc.freeze()
+    gc.set_threshold(GARBAGE_OBJECTS)
     gc.enable()
     code = application.exec()
     penseur.close()

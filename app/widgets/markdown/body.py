@@ -4,42 +4,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import shiboken6
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.widgets.markdown.arrangement import ElementList, Kind, Stretch, arrange, gap_px
+from app.widgets.markdown.arrangement import ElementList, Kind
 from app.widgets.markdown.blocks import StreamingParser, Update
 from app.widgets.markdown.code_segment import CodeSegment
 from app.widgets.markdown.decorations import QUOTE_RULE_PX
 from app.widgets.markdown.formulas import Formulas, Key
 from app.widgets.markdown.lexer_shelf import LexerShelf
 from app.widgets.markdown.segment_edit import SegmentEdit
+from app.widgets.markdown.segment_stack import Segment, SegmentStack
 from app.widgets.markdown.segments import FlowSegment, MathsSegment
 from app.widgets.markdown.table_segment import TableSegment
 from app.widgets.markdown.typography import Typography
 from app.widgets.maths.typesetter import MathTypesetter
 from app.widgets.theme import current_theme
 
-Segment = FlowSegment | MathsSegment | CodeSegment | TableSegment
-
 _SLICE_CHARACTERS = 1_000
 _SLICE_S = 0.008
 _FIRST_WIDTH = 640
-
-
-@dataclass
-class _Slot:
-    """A segment and where it stands."""
-
-    stretch: Stretch
-    widget: Segment
-    y: int = 0
-    height: int = 0
-    is_dirty: bool = True
 
 
 class MarkdownBody(QWidget):
@@ -71,11 +57,8 @@ class MarkdownBody(QWidget):
         self.formulas.arrived.connect(self._on_arrived)
         self._lexers = lexers or LexerShelf(self)
         self._typography = Typography(self.font(), current_theme())
-        self._slots: list[_Slot] = []
-        self._width = 0
+        self._stack = SegmentStack(self._typography, self._make_segment)
         self._height = 0
-        self._first_dirty = 0
-        self._has_quoted = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._work)
         self._parser = StreamingParser()
@@ -86,12 +69,12 @@ class MarkdownBody(QWidget):
     @property
     def segments(self) -> Sequence[Segment]:
         """What is shown, from the top."""
-        return [slot.widget for slot in self._slots]
+        return [slot.widget for slot in self._stack.slots]
 
     @property
     def edits(self) -> Sequence[SegmentEdit]:
         """The texts from the top, for a selection that spans them."""
-        return [edit for slot in self._slots for edit in slot.widget.edits]
+        return [edit for segment in self.segments for edit in segment.edits]
 
     @property
     def is_complete(self) -> bool:
@@ -123,38 +106,13 @@ class MarkdownBody(QWidget):
         Returns:
             the height.
         """
-        is_other = width != self._width
-        self._width = width
-        first = 0 if is_other else min(self._first_dirty, len(self._slots))
-        above = self._slots[first - 1] if first else None
-        y = above.y + above.height if above else 0
-        before = above.stretch.kind if above else None
-        for slot in self._slots[first:]:
-            element = self._list.elements[slot.stretch.first]
-            y += gap_px(slot.stretch.kind, element, before, self._typography)
-            x = self._x_of(slot)
-            if is_other or slot.is_dirty:
-                slot.height = slot.widget.fit(max(1, width - x))
-                slot.is_dirty = False
-                slot.y = y
-                slot.widget.setGeometry(x, y, max(1, width - x), slot.height)
-                slot.widget.show()
-            elif slot.y != y:
-                slot.y = y
-                slot.widget.move(x, y)
-            y += slot.height
-            before = slot.stretch.kind
-        self._first_dirty = len(self._slots)
-        self._height = y
-        return y
+        self._height = self._stack.fit(width)
+        return self._height
 
     def apply_theme(self) -> None:
         """Wear the colours of the theme, and the sizes of the font, that are now in use."""
         self._typography = Typography(self.font(), current_theme())
-        for slot in self._slots:
-            slot.widget.apply(self._typography)
-            slot.is_dirty = True
-        self._first_dirty = 0
+        self._stack.apply(self._typography, self._list.elements)
         self.update()
         self._refit()
 
@@ -164,8 +122,8 @@ class MarkdownBody(QWidget):
 
     def clear_selection(self) -> None:
         """Select nothing."""
-        for slot in self._slots:
-            slot.widget.clear_selection()
+        for segment in self.segments:
+            segment.clear_selection()
 
     def copy(self) -> None:
         """Put the selected part on the clipboard: its words, and its Markdown beside them."""
@@ -178,42 +136,35 @@ class MarkdownBody(QWidget):
 
     def sizeHint(self) -> QSize:
         """As it was fitted last."""
-        return QSize(self._width or _FIRST_WIDTH, self._height)
+        return QSize(self._stack.width or _FIRST_WIDTH, self._height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another layout."""
         super().resizeEvent(event)
-        if event.size().width() != self._width:
+        if event.size().width() != self._stack.width:
             self._refit(event.size().width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font is another layout."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and hasattr(self, "_slots"):
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_list"):
             self.apply_theme()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rules of quotes beside segments that are no text."""
-        if not self._has_quoted:
+        if not self._stack.has_quoted:
             return
         painter = QPainter(self)
         top = 0
-        for slot in self._slots:
-            bottom = slot.y + slot.height
-            place = self._list.elements[slot.stretch.first].place
+        for slot in self._stack.slots:
+            bottom = slot.bottom
             if slot.stretch.kind is not Kind.FLOW and bottom >= event.rect().top():
-                for indent in place.quotes:
+                for indent in slot.place.quotes:
                     x = indent * self._typography.indent_px + 1
                     bar = QRectF(x, top, QUOTE_RULE_PX, bottom - top)
                     painter.fillRect(bar, QColor(self._typography.rule_colour))
             top = bottom
         painter.end()
-
-    def _x_of(self, slot: _Slot) -> int:
-        if slot.stretch.kind is Kind.FLOW:
-            return 0
-        element = self._list.elements[slot.stretch.first]
-        return element.place.indent * self._typography.indent_px
 
     def _forget(self) -> None:
         self._parser = StreamingParser()
@@ -224,7 +175,7 @@ class MarkdownBody(QWidget):
     def _clear(self) -> None:
         self._timer.stop()
         self._forget()
-        self._drop_from(0)
+        self._stack.drop_from(0)
 
     def _work(self) -> None:
         """Show what has come, as much as fits into a slice."""
@@ -241,8 +192,8 @@ class MarkdownBody(QWidget):
         if not self._pending and self._is_final and not self._is_finished:
             self._is_finished = True
             self._show(self._parser.finish())
-            for slot in self._slots[-1:]:
-                slot.widget.describe()
+            for segment in self.segments[-1:]:
+                segment.describe()
         self._refit()
         if self._pending and not had_pending:
             self._timer.start(0)
@@ -252,39 +203,7 @@ class MarkdownBody(QWidget):
 
     def _show(self, update: Update) -> None:
         first = self._list.take(update)
-        index = len(self._slots) - 1
-        while index > 0 and self._slots[index].stretch.first >= first:
-            index -= 1
-        is_open = index >= 0 and self._slots[index].stretch.first < first
-        open_stretch = None
-        if is_open:
-            stretch = self._slots[index].stretch
-            open_stretch = Stretch(stretch.kind, stretch.first, min(stretch.end, first))
-        index = before = max(0, index)
-        for stretch in arrange(self._list.elements, first, open_stretch):
-            self._place(index, stretch, first)
-            index += 1
-        self._drop_from(index)
-        for slot in self._slots[before:-1]:
-            slot.widget.describe()
-
-    def _place(self, index: int, stretch: Stretch, first: int) -> None:
-        """Show a stretch in the slot of an index, in the segment there if it is of the kind."""
-        if index < len(self._slots) and self._slots[index].stretch.kind is not stretch.kind:
-            self._drop_from(index)
-        if index == len(self._slots):
-            self._slots.append(_Slot(stretch, self._make_segment(stretch.kind)))
-        slot = self._slots[index]
-        is_same = slot.stretch == stretch and stretch.end <= first
-        slot.stretch = stretch
-        place = self._list.elements[stretch.first].place
-        self._has_quoted |= stretch.kind is not Kind.FLOW and bool(place.quotes)
-        if not is_same:
-            slot.is_dirty = True
-            self._first_dirty = min(self._first_dirty, index)
-            start = max(first, stretch.first)
-            elements = self._list.elements[start : stretch.end]
-            slot.widget.show_elements(start - stretch.first, elements)
+        self._stack.show(self._list.elements, first)
 
     def _make_segment(self, kind: Kind) -> Segment:
         segment: Segment
@@ -297,40 +216,36 @@ class MarkdownBody(QWidget):
         else:
             segment = FlowSegment(self._typography, self.formulas, self)
         for edit in segment.edits:
-            edit.lay_out(self._width or _FIRST_WIDTH)
+            edit.lay_out(self._stack.width or _FIRST_WIDTH)
+            edit.pressed.connect(self._on_pressed)
         segment.changed.connect(self._on_segment_changed)
         segment.link_activated.connect(self.link_activated)
         return segment
 
-    def _drop_from(self, index: int) -> None:
-        for slot in self._slots[index:]:
-            slot.widget.hide()
-            shiboken6.delete(slot.widget)
-        del self._slots[index:]
-        self._first_dirty = min(self._first_dirty, index)
-
     def _refit(self, width: int = 0) -> None:
         """Lay out what is dirty, and say so if the height is another."""
         before = self._height
-        height = self.fit(width or self._width or self.width() or _FIRST_WIDTH)
+        height = self.fit(width or self._stack.width or self.width() or _FIRST_WIDTH)
         if height != before:
             self.updateGeometry()
             self.height_changed.emit(height)
 
     def _on_segment_changed(self) -> None:
         sender = self.sender()
-        self._mark_dirty([slot.widget is sender for slot in self._slots])
-
-    def _on_arrived(self, keys: frozenset[Key]) -> None:
-        self._mark_dirty([slot.widget.show_arrived(keys) for slot in self._slots])
-
-    def _mark_dirty(self, flags: list[bool]) -> None:
-        for index, (slot, is_dirty) in enumerate(zip(self._slots, flags, strict=True)):
-            if is_dirty:
-                slot.is_dirty = True
-                self._first_dirty = min(self._first_dirty, index)
+        self._stack.mark_dirty(lambda segment: segment is sender)
         self._refit()
 
+    def _on_arrived(self, keys: frozenset[Key]) -> None:
+        self._stack.mark_dirty(lambda segment: segment.show_arrived(keys))
+        self._refit()
+
+    def _on_pressed(self) -> None:
+        """A new selection begins; there is one at a time."""
+        sender = self.sender()
+        for edit in self.edits:
+            if edit is not sender:
+                edit.clear_selection()
+
     def _selected(self, *, is_markdown: bool) -> str:
-        texts = [slot.widget.selected(is_markdown=is_markdown) for slot in self._slots]
+        texts = [segment.selected(is_markdown=is_markdown) for segment in self.segments]
         return "\n\n".join(text for text in texts if text)

@@ -77,6 +77,7 @@ class CodeText(SegmentEdit):
         self._typography = typography
         self._code = Code("", "", is_closed=False)
         self._shown = ""
+        self._cut = ("", "")
         self._colours = _Painter(self.document(), code_colours(typography.theme))
         lexers.lexer_ready.connect(self._on_lexer_ready)
         self.set_wrapped(is_wrapped=False)
@@ -87,7 +88,7 @@ class CodeText(SegmentEdit):
         if code.language != self._code.language:
             self._colours.code = GrowingCode(self._lexers.find(code.language))
         self._code = code
-        shown = _LONG_LINE.sub("\\1\n", code.text) if len(code.text) > _LONGEST_SHOWN else code.text
+        shown = self._with_short_lines(code.text)
         before = self.document().blockCount()
         first = self._colours.code.update(shown, is_closed=code.is_closed)
         if not shown.startswith(self._shown):
@@ -121,6 +122,17 @@ class CodeText(SegmentEdit):
     def natural_width(self) -> int:
         """The width of the longest line, about."""
         return int(self.document().idealWidth()) + 2
+
+    def _with_short_lines(self, text: str) -> str:
+        """The text with very long lines cut; complete lines are looked at once."""
+        source, shown = self._cut
+        if not text.startswith(source):
+            source = shown = ""
+        end = text.rfind("\n") + 1
+        if end > len(source):
+            shown += _LONG_LINE.sub("\\1\n", text[len(source) : end])
+            self._cut = (text[:end], shown)
+        return shown + _LONG_LINE.sub("\\1\n", text[max(end, len(source)) :])
 
     def _clear(self) -> None:
         cursor = QTextCursor(self.document())

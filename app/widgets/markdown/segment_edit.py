@@ -29,9 +29,11 @@ class SegmentEdit(QTextEdit):
 
     Signals:
         link_activated: the address; by a click, or Enter on a link that has the focus.
+        pressed: a click of the left button has begun.
     """
 
     link_activated = Signal(str)
+    pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,8 +116,10 @@ class SegmentEdit(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember the link below."""
-        super().mousePressEvent(event)
         is_left = event.button() is Qt.MouseButton.LeftButton
+        if is_left:
+            self.pressed.emit()
+        super().mousePressEvent(event)
         self._pressed_link = self.anchorAt(event.position().toPoint()) if is_left else ""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -39,6 +41,16 @@ HOSTILE = {
 }
 
 
+@pytest.fixture
+def no_collector() -> Iterator[None]:
+    """The garbage of other tests is not what is measured."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("no_collector")
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_no_turn_of_the_loop_takes_long(kind: str, make_body: MakeBody, qtbot: QtBot) -> None:
     start = time.thread_time()
@@ -51,7 +63,7 @@ def test_no_turn_of_the_loop_takes_long(kind: str, make_body: MakeBody, qtbot: Q
         return body.is_complete
 
     qtbot.waitUntil(is_done, timeout=60_000)
-    assert max(turns) < 0.5
+    assert max(turns) < 0.3
     body.resize(600, min(2000, body.fit(600)))
     body.show()
     assert not body.grab().isNull()
@@ -66,5 +78,5 @@ def test_no_turn_of_the_loop_takes_long(kind: str, make_body: MakeBody, qtbot: Q
 @given(text=long_markdown)
 def test_anything_is_shown(make_body: MakeBody, text: str) -> None:
     body = make_body(text, width=300)
-    body.resize(300, min(2000, body.fit(300)))
+    body.resize(300, max(1, min(2000, body.fit(300))))
     assert not body.grab().isNull()

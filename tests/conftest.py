@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +16,11 @@ from tests.helpers.random_model import SLOW, write_random_model
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["NO_PROXY"] = "127.0.0.1"
+# The same examples at every run, so that a change is to blame when one fails. To look for new ones:
+# HYPOTHESIS_PROFILE=explore make test
+hypothesis.settings.register_profile("fixed", derandomize=True, database=None)
+hypothesis.settings.register_profile("explore", derandomize=False, max_examples=1000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 
 @pytest.fixture(scope="session")

@@ -327,7 +327,7 @@ class Curriculum:
     """
 
     TASKS = ("add", "multiply", "compare", "letters", "sort", "problem", "count", "code", "talk")
-    WEIGHTS = (6, 8, 8, 26, 45, 13, 7, 2, 12)
+    WEIGHTS = (5, 5, 6, 24, 70, 10, 5, 2, 16)
 
     def __init__(
         self,

@@ -13,6 +13,7 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
+import gguf
 import torch
 from network import Network, Shape
 from tasks import Curriculum
@@ -52,6 +53,17 @@ class Packer:
         return torch.tensor(inputs), torch.tensor(targets)
 
 
+def load_gguf(network: Network, path: Path) -> None:
+    """Begin from the weights of an exported model, for example the one that ships."""
+    tensors = {tensor.name: tensor for tensor in gguf.GGUFReader(path).tensors}
+    state = {}
+    for name, parameter in network.state_dict().items():
+        tensor = tensors[name]
+        values = gguf.quants.dequantize(tensor.data, tensor.tensor_type)
+        state[name] = torch.from_numpy(values.copy()).reshape(parameter.shape)
+    network.load_state_dict(state)
+
+
 def learning_rate(progress: float) -> float:
     """Factor of the peak rate: warm-up over 1 %, then in a line down to 0."""
     return min(progress / 0.01 + 0.02, max(0.0, 1 - progress))
@@ -62,6 +74,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="a GGUF to begin from")
     parser.add_argument("--rows", type=int, default=8)
     parser.add_argument("--length", type=int, default=768)
     parser.add_argument("--layers", type=int, default=6)
@@ -82,6 +95,8 @@ def main() -> None:
     ]
     peaks = [group["lr"] for o in optimizers for group in o.param_groups]
     step, spent_s, tokens = 0, 0.0, 0
+    if arguments.start is not None:
+        load_gguf(network, arguments.start)
     if arguments.out.exists():
         saved = torch.load(arguments.out, weights_only=False)
         network.load_state_dict(saved["network"])

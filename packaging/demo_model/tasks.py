@@ -327,7 +327,7 @@ class Curriculum:
     """
 
     TASKS = ("add", "multiply", "compare", "letters", "sort", "problem", "count", "code", "talk")
-    WEIGHTS = (5, 5, 6, 24, 70, 10, 5, 2, 16)
+    WEIGHTS = (6, 6, 8, 30, 60, 12, 6, 3, 14)
 
     def __init__(
         self,

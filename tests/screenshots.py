@@ -21,7 +21,7 @@ FOLDER = resources_dir() / "screenshots"
 CONVERSATIONS = (
     ("Trie 31, 4, 15, 9 et 26.",),
     ("Which is larger, 9.11 or 9.9?",),
-    ("Show 1789 + 236 in Python.",),
+    ("Show 1789 + 236 in Python.", "and times 3?"),
     ("What is 4728 + 356?", "How many r are in strawberry?"),
 )
 SETTLED_MS = 2500

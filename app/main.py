@@ -33,7 +33,7 @@ from app.viewmodels.conversations import ConversationList
 from app.viewmodels.models import ModelsViewModel
 from app.viewmodels.relay import EventRelay, StorageRelay
 from app.widgets.main_window import APP_TITLE, MainWindow
-from app.widgets.theme import apply_theme, choose_theme, load_fonts
+from app.widgets.theme import apply_theme, choose_theme, load_fonts, load_other_fonts
 from app.widgets.wording import sentence
 
 if TYPE_CHECKING:
@@ -159,6 +159,7 @@ class Penseur:
 
     def _open_the_rest(self) -> None:
         self._storage_thread.start()
+        load_other_fonts()
         self.window.view.typesetting.load_ahead()
         self.models.refresh()
         self.models.use_path_or_first(self.settings.model_path)

@@ -24,6 +24,8 @@ from app.core.settings import Appearance
 from app.system.paths import resources_dir
 
 FONT_FAMILY = "Inter"
+FIRST_FONTS = ("Inter-Regular.otf", "Inter-SemiBold.otf")
+"""What the window itself is written in."""
 TEXT_POINTS = 10.5
 """Size of text that is read; everything else is relative to it."""
 
@@ -109,12 +111,19 @@ def choose_theme(application: QApplication, appearance: Appearance) -> Theme:
 
 def load_fonts(application: QApplication) -> None:
     """Use the font that ships, with the system's own behind it for other scripts."""
-    for path in sorted((resources_dir() / "fonts").glob("*.otf")):
-        QFontDatabase.addApplicationFont(str(path))
+    for name in FIRST_FONTS:
+        QFontDatabase.addApplicationFont(str(resources_dir() / "fonts" / name))
     font = QFont(FONT_FAMILY)
     font.setPointSizeF(TEXT_POINTS)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     application.setFont(font)
+
+
+def load_other_fonts() -> None:
+    """Load the faces that only answers use."""
+    for path in sorted((resources_dir() / "fonts").glob("*.otf")):
+        if path.name not in FIRST_FONTS:
+            QFontDatabase.addApplicationFont(str(path))
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:

@@ -99,6 +99,7 @@ def main() -> int:
     parser.add_argument("model", type=Path)
     parser.add_argument("--questions", type=int, default=400, help="of each task and language")
     parser.add_argument("--seed", type=int, default=20261124)
+    parser.add_argument("--languages", nargs="+", choices=WORDINGS, default=list(WORDINGS))
     parser.add_argument("--mistakes", type=int, default=0, help="print so many of each task")
     arguments = parser.parse_args()
     student = Student(arguments.model)
@@ -107,7 +108,7 @@ def main() -> int:
     print("| task | language | questions | right answers | right traces | trace tokens |")
     print("|---|---|---|---|---|---|")
     for task in (*TASKS, "talk"):
-        for language in WORDINGS:
+        for language in arguments.languages:
             score = Score()
             for held_out in (False, True):
                 curriculum = Curriculum(arguments.seed + held_out, held_out=held_out, words=words)

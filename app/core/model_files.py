@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+GGUF_MAGIC = b"GGUF"
+"""How every model file begins (ggml/docs/gguf.md)."""
+
 # The quantisation names of llama.cpp (``llama-quantize --help``), and unsloth's "UD-" prefix.
 _QUANTISATION = (
     r"(?i)[-._](?P<quantisation>(?:UD-)?(?:I?Q\d(?:_[0-9KXSML]+)*|TQ\d_\d|BF16|F16|F32|MXFP4))$"

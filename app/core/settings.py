@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+HUB_ENDPOINT = "https://huggingface.co"
+
 
 class Appearance(StrEnum):
     """Which of the two themes is used."""
@@ -32,4 +34,4 @@ class Settings:
     context_tokens: int = 8192
     sidebar_is_shown: bool = True
     window_geometry: str = ""
-    hub_endpoint: str = "https://huggingface.co"
+    hub_endpoint: str = HUB_ENDPOINT

@@ -18,13 +18,13 @@ import psutil
 
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import Sampling
+from app.core.model_files import GGUF_MAGIC
 
 BATCH_TOKENS = 512
 PENALTY_WINDOW_TOKENS = 256
 ONE_THREAD_BYTES = 64_000_000
 """A model smaller than this runs on one thread."""
 _PIECE_BYTES = 512
-_GGUF_MAGIC = b"GGUF"
 _DEBUG_LEVEL, _ERROR_LEVEL, _CONTINUED_LEVEL = 1, 4, 5  # ggml.h, enum ggml_log_level
 # What llama.cpp prints when a load fails, and what it means; the first match counts.
 _LOAD_FAILURES = (
@@ -303,10 +303,10 @@ def _strlen() -> C.ggml_abort_callback:
 def _check_file(path: Path) -> None:
     try:
         with path.open("rb") as file:
-            magic = file.read(len(_GGUF_MAGIC))
+            magic = file.read(len(GGUF_MAGIC))
     except OSError as error:
         raise AppError(ErrorKind.MODEL_FILE_MISSING, path=str(path)) from error
-    if magic != _GGUF_MAGIC:
+    if magic != GGUF_MAGIC:
         raise AppError(ErrorKind.MODEL_FILE_NOT_GGUF, path=str(path))
 
 

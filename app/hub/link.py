@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.core.errors import ErrorKind
+from app.core.settings import HUB_ENDPOINT
 from app.hub.protocol import (
     FINAL_EVENTS,
     CancelDownload,
@@ -22,8 +23,6 @@ from app.hub.protocol import (
     encode,
 )
 from app.system.child_process import ChildProcess, role_command
-
-DEFAULT_ENDPOINT = "https://huggingface.co"
 
 
 class HubLink:
@@ -64,7 +63,7 @@ class HubLink:
         folder: Path | str,
         *,
         revision: str = "main",
-        endpoint: str = DEFAULT_ENDPOINT,
+        endpoint: str = HUB_ENDPOINT,
         token: str = "",
     ) -> int:
         """Queue a download; see ``StartDownload`` for the arguments.

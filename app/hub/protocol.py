@@ -11,6 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from app.core.errors import ErrorKind
+from app.core.settings import HUB_ENDPOINT
 
 
 class DownloadState(StrEnum):
@@ -41,7 +42,7 @@ class StartDownload(msgspec.Struct, frozen=True, tag=True):
     file_name: str
     folder: str
     revision: str = "main"
-    endpoint: str = "https://huggingface.co"
+    endpoint: str = HUB_ENDPOINT
     token: str = ""
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.errors import AppError, ErrorKind
+from app.core.model_files import GGUF_MAGIC
 from app.hub.back_off import BackOff
 from app.hub.cancellation import Cancellation
 from app.hub.client import Client, is_same_origin
@@ -34,7 +35,6 @@ from app.hub.settings import TransferSettings
 if TYPE_CHECKING:
     from app.hub.library import httpx
 
-_GGUF_MAGIC = b"GGUF"  # ggml/docs/gguf.md
 _CONTENT_RANGE = re.compile(r"bytes (?P<start>\d+)-\d+/(?P<total>\d+|\*)")
 
 
@@ -212,9 +212,9 @@ class FileTransfer:
 
     def _check_head(self) -> None:
         head = self._part.head
-        if not self._file.name.endswith(".gguf") or len(head) < len(_GGUF_MAGIC):
+        if not self._file.name.endswith(".gguf") or len(head) < len(GGUF_MAGIC):
             return
-        if head == _GGUF_MAGIC:
+        if head == GGUF_MAGIC:
             return
         self._part.restart()
         if head.lstrip().startswith(b"<"):

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from app.core.model_files import InstalledModel, parse_model_file_name
-
-_MAGIC = b"GGUF"
+from app.core.model_files import GGUF_MAGIC, InstalledModel, parse_model_file_name
 
 
 def find_models(folders: Iterable[Path], *, shipped: bool = False) -> list[InstalledModel]:
@@ -46,7 +44,7 @@ def _read(path: Path, *, shipped: bool) -> InstalledModel | None:
     parts = [path] if name.parts == 1 else _parts(path, name.parts)
     try:
         with path.open("rb") as file:
-            if file.read(len(_MAGIC)) != _MAGIC:
+            if file.read(len(GGUF_MAGIC)) != GGUF_MAGIC:
                 return None
         size_bytes = sum(part.stat().st_size for part in parts)
     except OSError:

@@ -100,6 +100,11 @@ class Person:
         action = next(a for a in menu.actions() if label in a.text())
         action.trigger()
 
+    def use_model(self, label: str) -> None:
+        """Choose a model from the menu; returns when it is loaded."""
+        self.choose(self.window.models_menu, label)
+        self.wait_for_model()
+
     def click(self, widget: QWidget, where: QPoint | None = None) -> None:
         """Click with the left button."""
         QTest.mouseClick(

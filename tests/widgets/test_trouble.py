@@ -5,31 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from app.core.messages import StopReason
 from app.storage.store import Store, open_store
-from app.system.paths import Paths
 from app.viewmodels import chat as chat_module
 from app.viewmodels.models import ModelState
 from app.viewmodels.running_answer import Phase
 from tests.helpers.person import Person
-
-
-@pytest.fixture
-def slow_person(qapp: QApplication, paths: Paths, slow_model: Path) -> Iterator[Person]:
-    """Somebody in front of a model that never ends by itself."""
-    shutil.copy(slow_model, paths.models / "Slow-Random-Q8_0.gguf")
-    somebody = Person(qapp, paths)
-    somebody.wait_for_model()
-    somebody.choose(somebody.window.models_menu, "Slow-Random")
-    somebody.wait_for_model()
-    yield somebody
-    somebody.leave()
 
 
 def limit_pages(store: Store, *, more: int) -> None:
@@ -177,8 +162,7 @@ def test_a_model_that_vanished_can_be_chosen_again(slow_person: Person) -> None:
     assert "not there any more" in person.window.notice.text
     assert person.program.models.state is ModelState.FAILED
     away.rename(current.path)
-    person.choose(person.window.models_menu, "Slow-Random")
-    person.wait_for_model()
+    person.use_model("Slow-Random")
 
 
 def test_text_of_an_answer_under_way_is_in_the_database(slow_person: Person) -> None:

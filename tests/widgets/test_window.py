@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -20,30 +17,6 @@ from app.viewmodels.models import ModelState
 from app.viewmodels.running_answer import Phase
 from app.widgets.theme import DARK, LIGHT, current_theme
 from tests.helpers.person import Person, paths_below
-
-
-@pytest.fixture
-def paths_with_slow_model(paths: Paths, slow_model: Path) -> Paths:
-    """The program's folders with a second, slow model installed."""
-    folder = paths.models / "someone" / "slow"
-    folder.mkdir(parents=True)
-    shutil.copy(slow_model, folder / "Slow-Random-Q8_0.gguf")
-    return paths
-
-
-@pytest.fixture
-def slow_person(qapp: QApplication, paths_with_slow_model: Paths) -> Iterator[Person]:
-    """Somebody in front of a model that never ends by itself."""
-    somebody = Person(qapp, paths_with_slow_model)
-    somebody.wait_for_model()
-    use_slow_model(somebody)
-    yield somebody
-    somebody.leave()
-
-
-def use_slow_model(person: Person) -> None:
-    person.choose(person.window.models_menu, "Slow-Random")
-    person.wait_for_model()
 
 
 def test_a_question_is_thought_about_and_answered(person: Person) -> None:
@@ -152,7 +125,7 @@ def test_switching_the_model_keeps_the_conversation(
     person = Person(qapp, paths_with_slow_model)
     person.wait_for_model()
     first = person.ask_and_wait("What is 12 + 30?")
-    use_slow_model(person)
+    person.use_model("Slow-Random")
     assert "Slow-Random" in person.window.model_button.text()
     person.ask("And plus 3?")
     person.wait_until(lambda: bool(person.messages[-1].reasoning), "thoughts")

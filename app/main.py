@@ -26,8 +26,10 @@ from app.core.settings import Appearance
 from app.engine.link import EngineLink
 from app.storage.thread import StorageThread
 from app.system.installed_models import find_models
+from app.system.late_imports import import_late
 from app.system.paths import Paths, default_paths, resources_dir
 from app.system.settings_file import load_settings, save_settings
+from app.viewmodels.answer_streams import AnswerStreams
 from app.viewmodels.chat import ChatViewModel
 from app.viewmodels.conversations import ConversationList
 from app.viewmodels.models import ModelsViewModel
@@ -37,9 +39,12 @@ from app.widgets.theme import apply_theme, choose_theme, load_fonts, load_other_
 from app.widgets.wording import sentence
 
 if TYPE_CHECKING:
+    from app.core import control
     from app.hub.link import HubLink
     from app.viewmodels.downloads import Download, DownloadsViewModel
     from app.widgets.models_dialog import ModelsDialog
+else:
+    control = import_late("app.core.control")
 
 
 GARBAGE_OBJECTS = 20_000
@@ -79,7 +84,8 @@ class Penseur:
             self._find_models,
             context_tokens=self.settings.context_tokens,
         )
-        self.chat = ChatViewModel(self.storage, self.engine, self._events, self.models)
+        self.answers = AnswerStreams(self.storage, self.engine, self._events)
+        self.chat = ChatViewModel(self.storage, self.answers, self.models, self._answer_control)
         self.conversations = ConversationList(self.storage)
         self.window = MainWindow(self.chat, self.conversations, self.models)
         self._hub: HubLink | None = None
@@ -168,6 +174,17 @@ class Penseur:
                 "The settings file was damaged: the defaults are used. "
                 f"The old file was kept as {self._damaged_settings}."
             )
+
+    def _answer_control(self) -> control.AnswerControl:
+        """How the next answer is to be made, as the settings say."""
+        settings = self.settings
+        thinking = control.Thinking(
+            settings.thinks, settings.thinking_tokens or None, settings.thinking_s or None
+        )
+        overflow = control.Overflow.SHIFT if settings.shifts_full_context else control.Overflow.END
+        return control.AnswerControl(
+            thinking, overflow=overflow, pauses_loops=settings.pauses_loops
+        )
 
     def _apply_theme(self) -> None:
         apply_theme(self.application, choose_theme(self.application, self.settings.appearance))

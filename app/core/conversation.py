@@ -1,11 +1,8 @@
-"""A conversation: a tree of messages of which one path is shown."""
+"""A conversation as the sidebar knows it; its messages: ``app.core.message_tree``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-
-from app.core.messages import Message
 
 TITLE_CHARACTERS = 60
 NEW_CONVERSATION = 0
@@ -29,24 +26,6 @@ class Conversation:
     created_at: float
     updated_at: float
     leaf_id: int | None = None
-
-
-def path_to(messages: Iterable[Message], leaf_id: int | None) -> list[Message]:
-    """The messages from the root to a leaf, oldest first.
-
-    A parent that is missing (a damaged record) or that leads back to itself ends the path there:
-    what can be read is shown.
-    """
-    by_id = {message.id: message for message in messages}
-    path: list[Message] = []
-    seen: set[int] = set()
-    current = leaf_id
-    while current is not None and current in by_id and current not in seen:
-        seen.add(current)
-        path.append(by_id[current])
-        current = by_id[current].parent_id
-    path.reverse()
-    return path
 
 
 def title_from_question(question: str) -> str:

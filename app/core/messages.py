@@ -33,6 +33,8 @@ class StopReason(StrEnum):
     """No room was left in the context."""
     INTERRUPTED = "interrupted"
     """The program, the engine or the machine went down while it streamed."""
+    LOOPING = "looping"
+    """The model repeated itself; it was paused for the user to decide."""
     FAILED = "failed"
     """The engine reported an error."""
 
@@ -75,6 +77,9 @@ class AnswerFigures:
         context_tokens: size of the context window.
         forgotten_turns: oldest turns that were left out for lack of room.
         seed: the seed used.
+        shifted_tokens: of this answer, dropped from the model's memory in its midst for lack of
+            room; the text stays.
+        is_cut: the thoughts were closed by the user or by their budget.
     """
 
     prompt_tokens: int = 0
@@ -87,6 +92,8 @@ class AnswerFigures:
     context_tokens: int = 0
     forgotten_turns: int = 0
     seed: int = 0
+    shifted_tokens: int = 0
+    is_cut: bool = False
 
     @property
     def generated_tokens(self) -> int:
@@ -101,7 +108,28 @@ class AnswerFigures:
     @property
     def used_tokens(self) -> int:
         """Tokens in the context when the answer ended."""
-        return self.prompt_tokens + self.generated_tokens
+        return self.prompt_tokens + self.generated_tokens - self.shifted_tokens
+
+    def after(self, earlier: AnswerFigures | None) -> AnswerFigures:
+        """Of an answer that was continued: what both parts cost together.
+
+        The prompt of the continuation holds the first part, so its tokens are counted as
+        generated, once.
+        """
+        if earlier is None:
+            return self
+        return replace(
+            self,
+            prompt_tokens=max(0, self.prompt_tokens - earlier.generated_tokens),
+            reused_tokens=min(self.reused_tokens, earlier.prompt_tokens),
+            reasoning_tokens=self.reasoning_tokens + earlier.reasoning_tokens,
+            answer_tokens=self.answer_tokens + earlier.answer_tokens,
+            prompt_s=self.prompt_s + earlier.prompt_s,
+            thinking_s=self.thinking_s + earlier.thinking_s,
+            generation_s=self.generation_s + earlier.generation_s,
+            shifted_tokens=self.shifted_tokens + earlier.shifted_tokens,
+            is_cut=self.is_cut or earlier.is_cut,
+        )
 
 
 @dataclass(frozen=True)
@@ -145,6 +173,27 @@ class Message:
     def with_answer_as_reasoning(self) -> Message:
         """The message after its answer so far turned out to be thoughts."""
         return replace(self, reasoning=self.reasoning + self.text, text="")
+
+
+def new_question(
+    conversation_id: int, parent_id: int | None, text: str, now: float = 0.0
+) -> Message:
+    """A question that is not in the database yet."""
+    return Message(0, conversation_id, parent_id, Role.USER, text, created_at=now)
+
+
+def new_answer(question: Message, model_name: str, quantisation: str, how: Sampling) -> Message:
+    """An empty answer that is to stream below a question, not in the database yet."""
+    return replace(
+        question,
+        id=0,
+        parent_id=question.id,
+        role=Role.ASSISTANT,
+        text="",
+        model_name=model_name,
+        quantisation=quantisation,
+        sampling=how,
+    )
 
 
 @dataclass(frozen=True)

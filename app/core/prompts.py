@@ -100,7 +100,7 @@ def render_prompt(
         )
     except (jinja2.TemplateError, TypeError, ValueError, LookupError, AttributeError) as error:
         raise AppError(ErrorKind.MODEL_TEMPLATE_BROKEN, reason=type(error).__name__) from error
-    tags = re.compile("|".join(map(re.escape, sorted(plain_tags)))) if any(plain_tags) else None
+    tags = _pattern(plain_tags)
     segments: list[Segment] = []
     for index, piece in enumerate(re.split(rf"\[{mark}:(\d+)\]", text)):
         if index % 2 == 0:
@@ -110,6 +110,16 @@ def render_prompt(
             segments += [Segment(content, is_special=False) for content in contents]
     opens_thinking = add_generation_prompt and text.rstrip().endswith(OPEN_TAG)
     return RenderedPrompt([s for s in segments if s.text], opens_thinking)
+
+
+def plain_segments(content: str, plain_tags: Iterable[str]) -> list[str]:
+    """A text in pieces to be tokenised one by one, so that no tag in it is taken for a token."""
+    return _broken_up(content, _pattern(plain_tags))
+
+
+def _pattern(tags: Iterable[str]) -> re.Pattern[str] | None:
+    names = [re.escape(tag) for tag in sorted(tags) if tag]
+    return re.compile("|".join(names)) if names else None
 
 
 def _broken_up(content: str, tags: re.Pattern[str] | None) -> list[str]:

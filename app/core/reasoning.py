@@ -7,8 +7,12 @@ emit it themselves, leave it out, or never close it. The tags may arrive in any 
 from __future__ import annotations
 
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from app.core.messages import Channel
+
+if TYPE_CHECKING:
+    from app.core.control import Begun
 
 OPEN_TAG = "<think>"
 CLOSE_TAG = "</think>"
@@ -34,11 +38,12 @@ class ReasoningParser:
             ``</think>`` came that nothing had opened. Whoever kept the parts moves them.
     """
 
-    def __init__(self, *, starts_thinking: bool) -> None:
+    def __init__(self, *, starts_thinking: bool, resumed: Begun | None = None) -> None:
         """Start.
 
         Args:
             starts_thinking: whether the prompt ended with an open ``<think>``.
+            resumed: the part of the answer that the prompt ended with.
         """
         self._state = _State.UNDECIDED
         self._default = _State.THINKING if starts_thinking else _State.ANSWERING
@@ -46,6 +51,10 @@ class ReasoningParser:
         self._held = ""
         self._has_content = False
         self.thoughts_revealed = False
+        if resumed is not None and (resumed.reasoning or resumed.text):
+            self._has_content = True
+            self._state = _State.THINKING if resumed.is_thinking else _State.ANSWERING
+            self._can_close = not (resumed.reasoning and resumed.text)
 
     @property
     def is_thinking(self) -> bool:
@@ -131,3 +140,24 @@ def _unfinished_tag(text: str, tag: str) -> int:
         if tag.startswith(text[-length:]):
             return length
     return 0
+
+
+_CLOSINGS = {
+    "en": "That is enough thinking. I answer now with what I have.",
+    "fr": "J'ai assez réfléchi. Je réponds maintenant avec ce que j'ai.",
+    "zh": "思考到此为止，我现在根据已有的内容作答。",
+}
+_FRENCH = frozenset("le la les est une des donc et je que il on pour pas".split())  # noqa: SIM905
+_ENGLISH = frozenset("the is a of so and i that it to for not we let".split())  # noqa: SIM905
+_SAMPLE_CHARACTERS = 2000
+
+
+def closing_sentence(reasoning: str) -> str:
+    """What ends a thought that is cut, in the language of its last words."""
+    sample = reasoning[-_SAMPLE_CHARACTERS:]
+    chinese = sum("\u4e00" <= character <= "\u9fff" for character in sample)
+    if chinese * 5 > len(sample):
+        return _CLOSINGS["zh"]
+    words = sample.lower().split()
+    french = sum(word in _FRENCH for word in words)
+    return _CLOSINGS["fr" if french > sum(word in _ENGLISH for word in words) else "en"]

@@ -27,6 +27,12 @@ class Settings:
         sidebar_is_shown: whether the list of conversations is visible.
         window_geometry: Qt's own description of the window's place, base64.
         hub_endpoint: address of the Hub or a mirror of it, scheme included.
+        thinks: whether the model thinks before it answers.
+        thinking_tokens: its thoughts are closed after so many tokens; 0: no limit.
+        thinking_s: its thoughts are closed after so many seconds; 0: no limit.
+        pauses_loops: whether a model that repeats itself is paused.
+        shifts_full_context: whether an answer in a full context goes on, the model forgetting the
+            older half of it, rather than ends there.
     """
 
     appearance: Appearance = Appearance.SYSTEM
@@ -35,3 +41,8 @@ class Settings:
     sidebar_is_shown: bool = True
     window_geometry: str = ""
     hub_endpoint: str = HUB_ENDPOINT
+    thinks: bool = True
+    thinking_tokens: int = 0
+    thinking_s: int = 0
+    pauses_loops: bool = True
+    shifts_full_context: bool = False

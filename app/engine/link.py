@@ -21,8 +21,10 @@ from app.system.child_process import ChildProcess, role_command
 from app.system.late_imports import import_late
 
 if TYPE_CHECKING:
+    from app.core import control
     from app.engine import protocol
 else:
+    control = import_late("app.core.control")
     protocol = import_late("app.engine.protocol")
 
 ROLE = "--engine"
@@ -96,7 +98,9 @@ class EngineLink:
         self.loaded = None
         return self._submit(protocol.UnloadModel)
 
-    def answer(self, turns: Sequence[Turn], sampling: Sampling) -> int:
+    def answer(
+        self, turns: Sequence[Turn], sampling: Sampling, how: control.AnswerControl | None = None
+    ) -> int:
         """Ask for an answer to the last turn; returns the job's id.
 
         If the process has died since the model was loaded, the model is loaded again first.
@@ -108,7 +112,8 @@ class EngineLink:
         def request(job: int) -> protocol.Request:
             slot = self._flags.slot_for(job)
             self._flags.clear(slot)
-            return protocol.GenerateAnswer(job, list(turns), sampling, slot)
+            made = how or control.AnswerControl()
+            return protocol.GenerateAnswer(job, list(turns), sampling, made, slot)
 
         return self._submit(request)
 
@@ -121,6 +126,10 @@ class EngineLink:
     def stop(self, job: int) -> None:
         """Stop an answer; its final event still comes, with what was generated."""
         self._flags.request(self._flags.slot_for(job))
+
+    def answer_now(self, job: int) -> None:
+        """Let an answer's thoughts end; without effect once they have."""
+        self._flags.request_answer(self._flags.slot_for(job))
 
     def cancel_load(self) -> None:
         """End a load that is under way: the only way is to end the process."""

@@ -19,6 +19,7 @@ import psutil
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import Sampling
 from app.core.model_files import GGUF_MAGIC
+from app.core.reasoning import CLOSE_TAG, OPEN_TAG
 
 BATCH_TOKENS = 512
 PENALTY_WINDOW_TOKENS = 256
@@ -136,6 +137,7 @@ class LlamaModel:
         self.bos = self._token_name(C.llama_vocab_bos(self._vocab))
         self.eos = self._token_name(C.llama_vocab_eos(self._vocab))
         self.plain_tags = self._find_plain_tags()
+        self._thinking_tags = self._find_thinking_tags()
 
     def _make_context(self, path: Path, context_tokens: int, threads: int) -> None:
         parameters = C.llama_context_default_params()
@@ -180,7 +182,9 @@ class LlamaModel:
         return list(tokens[:count])
 
     def piece(self, token: int) -> bytes:
-        """The bytes that a token stands for; empty for control tokens."""
+        """The bytes that a token stands for; empty for control tokens but those of thinking."""
+        if token in self._thinking_tags:
+            return self._thinking_tags[token]
         buffer = self._piece_buffer
         count = C.llama_token_to_piece(self._vocab, token, buffer, len(buffer), 0, False)
         if count < 0:
@@ -201,6 +205,25 @@ class LlamaModel:
     def cached_tokens(self) -> int:
         """How many tokens the cache holds."""
         return int(C.llama_memory_seq_pos_max(self._memory, 0)) + 1
+
+    def shift_cache(self, kept: int, dropped: int) -> bool:
+        """Forget a stretch in the middle and move what follows up to it.
+
+        What follows keeps what it has seen of the stretch: the cache is approximate afterwards.
+
+        Args:
+            kept: tokens before the stretch.
+            dropped: its length.
+
+        Returns:
+            whether this kind of model can do it.
+        """
+        if not C.llama_memory_can_shift(self._memory):
+            return False
+        if not C.llama_memory_seq_rm(self._memory, 0, kept, kept + dropped):
+            return False
+        C.llama_memory_seq_add(self._memory, 0, kept + dropped, -1, -dropped)
+        return True
 
     def clear_cache(self) -> None:
         """Forget everything."""
@@ -293,6 +316,11 @@ class LlamaModel:
                 if len(name) > 1 and name.startswith("<"):
                     tags.append(name)
         return tags
+
+    def _find_thinking_tags(self) -> dict[int, bytes]:
+        """Some files make control tokens of them, which have no text of their own."""
+        tokens = {tag: self.tokenize(tag, special=True) for tag in (OPEN_TAG, CLOSE_TAG)}
+        return {found[0]: tag.encode() for tag, found in tokens.items() if len(found) == 1}
 
 
 def _strlen() -> C.ggml_abort_callback:

@@ -19,9 +19,10 @@ from app.core.errors import AppError, ErrorKind
 from app.core.messages import AnswerFigures
 from app.core.reasoning import Parts
 from app.engine import protocol
+from app.engine.answer_text import Listener
 from app.engine.llama_cpp import LlamaModel, start_llama
-from app.engine.session import Listener, Session
-from app.engine.stop_flags import WARM_SLOT, StopFlags
+from app.engine.session import Session
+from app.engine.stop_flags import WARM_SLOT, JobFlags, StopFlags
 from app.system.child_process import read_frame, take_over_stdio, write_frame
 
 
@@ -33,7 +34,6 @@ class Engine:
         self._flags = flags
         self._model: LlamaModel | None = None
         self._session: Session | None = None
-        self._slot = WARM_SLOT
 
     def handle(self, request: protocol.Request) -> None:
         """Run one request to its final event."""
@@ -60,7 +60,7 @@ class Engine:
         self._model = LlamaModel(
             Path(request.path), context_tokens=request.context_tokens, threads=request.threads
         )
-        self._session = Session(self._model, lambda: self._flags.is_requested(self._slot))
+        self._session = Session(self._model, JobFlags(self._flags, WARM_SLOT))
         self._send(
             protocol.ModelLoaded(
                 request.job,
@@ -86,7 +86,7 @@ class Engine:
             lambda done, total: self._send(protocol.PromptProgress(request.job, done, total)),
             text_generated,
         )
-        reason, figures = session.answer(request.turns, request.sampling, listener)
+        reason, figures = session.answer(request.turns, request.sampling, listener, request.control)
         self._send(protocol.AnswerFinished(request.job, reason, figures))
 
     def _warm(self, request: protocol.WarmCache) -> None:
@@ -96,7 +96,7 @@ class Engine:
     def _use_slot(self, slot: int) -> Session:
         if self._session is None or self._model is None:
             raise AppError(ErrorKind.NO_MODEL_LOADED)
-        self._slot = slot
+        self._session.interruptions = JobFlags(self._flags, slot)
         self._model.set_stop_address(self._flags.address(slot))
         return self._session
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
+from app.core.control import AnswerControl
 from app.core.errors import ErrorKind
 from app.core.messages import AnswerFigures, Channel, Sampling, StopReason, Turn
 
@@ -40,12 +41,14 @@ class GenerateAnswer(msgspec.Struct, frozen=True, tag=True):
     Attributes:
         turns: oldest first, the last one the user's; answers without their thoughts.
         sampling: how the tokens are chosen.
-        stop_slot: index of the job's byte in the stop file.
+        control: how long to think, from where to go on, what to do without room.
+        stop_slot: index of the job's bytes in the stop file.
     """
 
     job: int
     turns: list[Turn]
     sampling: Sampling
+    control: AnswerControl
     stop_slot: int
 
 

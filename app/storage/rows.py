@@ -50,6 +50,14 @@ def figures_values(figures: AnswerFigures) -> dict[str, Any]:
     return {column: getattr(figures, name) for name, column in _FIGURES.items()}
 
 
+def answer_values(message: Message) -> dict[str, Any]:
+    """Columns and values of what an answer has when it has ended."""
+    values: dict[str, Any] = figures_values(message.figures) if message.figures else {}
+    if message.stop_reason is not None:
+        values["stop_reason"] = message.stop_reason.value
+    return values
+
+
 def joined_journal(rows: Iterable[tuple[str, str]]) -> tuple[str, str]:
     """Thoughts and answer from (channel, text) rows of the journal, in order."""
     reasoning: list[str] = []

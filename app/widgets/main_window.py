@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         self.composer.draft_changed.connect(chat.save_draft)
         self.view.link_activated.connect(self._on_link_activated)
         self.view.column_moved.connect(self._on_column_moved)
+        chat.conversation_opened.connect(lambda: self.composer.set_text(""))
         chat.path_changed.connect(self._on_path_changed)
         chat.message_added.connect(self.view.add_message)
         chat.message_changed.connect(self._on_message_changed)
@@ -263,7 +264,6 @@ class MainWindow(QMainWindow):
         self._on_phase_changed()
 
     def _on_path_changed(self) -> None:
-        self.composer.set_text("")
         self.view.show_messages(self._chat.messages)
         self.sidebar.show_current(self._chat.conversation)
         self._show_title()

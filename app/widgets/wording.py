@@ -35,6 +35,8 @@ _SENTENCES: dict[ErrorKind, str] = {
     "if it happens again, choose another model.",
     ErrorKind.ENGINE_DIED: "The engine stopped unexpectedly. What it had written is kept; "
     "your next question starts a new one.",
+    ErrorKind.ENGINE_STUCK: "The engine did not answer any more and was ended. What it had written "
+    "is kept; your next question starts a new one.",
     ErrorKind.ENGINE_START_FAILED: "The engine could not be started. "
     "Install Penseur again, or free some memory.",
     ErrorKind.DATABASE_NEWER: "Your conversations were saved by a newer version of Penseur. "
@@ -129,16 +131,22 @@ def byline(message: Message) -> str:
     return "  ·  ".join(part for part in (message.model_name, message.quantisation) if part)
 
 
+def thinking_for(elapsed_s: float) -> str:
+    """The line above thoughts that are being written."""
+    return f"Thinking…  {duration(elapsed_s)}" if elapsed_s >= 1 else "Thinking…"
+
+
 def thinking_label(message: Message, figures: AnswerFigures | None, *, is_thinking: bool) -> str:
     """The line above the thoughts."""
     if is_thinking:
-        elapsed = figures.thinking_s if figures else 0.0
-        return f"Thinking…  {duration(elapsed)}" if elapsed >= 1 else "Thinking…"
+        return thinking_for(figures.thinking_s if figures else 0.0)
     if figures is None or not figures.reasoning_tokens:
         return "Thoughts"
     tokens = f"{count(figures.reasoning_tokens)} tokens"
     if not message.text and message.stop_reason is not StopReason.END_OF_ANSWER:
         return f"Thought for {duration(figures.thinking_s)}, unfinished  ·  {tokens}"
+    if figures.is_cut:
+        return f"Thought for {duration(figures.thinking_s)}, cut short  ·  {tokens}"
     return f"Thought for {duration(figures.thinking_s)}  ·  {tokens}"
 
 
@@ -148,6 +156,7 @@ _ENDINGS = {
     StopReason.CONTEXT_FULL: "Ended because the context is full.",
     StopReason.INTERRUPTED: "Interrupted: the program or its engine went down here. "
     "What had been written is kept.",
+    StopReason.LOOPING: "Paused: the model repeats itself.",
     StopReason.FAILED: "The engine could not go on.",
 }
 
@@ -163,4 +172,7 @@ def end_note(message: Message) -> str:
         parts.append(f"{figures.tokens_per_s:.0f} tokens/s")
         if figures.forgotten_turns:
             parts.append(f"the first {figures.forgotten_turns} messages were left out: no room")
+        if figures.shifted_tokens:
+            dropped = count(figures.shifted_tokens)
+            parts.append(f"the model forgot {dropped} tokens of it midway: no room")
     return "  ·  ".join(parts)

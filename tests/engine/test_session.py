@@ -10,11 +10,22 @@ import pytest
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import AnswerFigures, Channel, Role, Sampling, StopReason, Turn
 from app.core.reasoning import Parts
+from app.engine.answer_text import Listener
 from app.engine.llama_cpp import LlamaModel
-from app.engine.session import Listener, Session
-from app.engine.stop_flags import StopFlags
+from app.engine.session import Session
+from app.engine.stop_flags import JobFlags, StopFlags
 
 GREEDY = Sampling(temperature=0, seed=1)
+
+
+class Undisturbed:
+    """Nobody wants anything of the job."""
+
+    def is_stopped(self) -> bool:
+        return False
+
+    def take_answer_request(self) -> bool:
+        return False
 
 
 class Heard:
@@ -56,7 +67,7 @@ def ask(session: Session, *turns: str, sampling: Sampling = GREEDY) -> tuple[Hea
 
 def test_thoughts_and_answer_arrive_apart_and_are_counted(model: LlamaModel) -> None:
     model.clear_cache()
-    heard, figures = ask(Session(model, lambda: False), "What is 12 + 30?")
+    heard, figures = ask(Session(model, Undisturbed()), "What is 12 + 30?")
     assert "12" in heard.texts[Channel.REASONING]
     assert "\\boxed" in heard.texts[Channel.ANSWER]
     assert "think>" not in "".join(heard.texts.values())
@@ -67,7 +78,7 @@ def test_thoughts_and_answer_arrive_apart_and_are_counted(model: LlamaModel) -> 
 
 
 def test_the_second_turn_reuses_the_cache(model: LlamaModel) -> None:
-    session = Session(model, lambda: False)
+    session = Session(model, Undisturbed())
     heard, first = ask(session, "What is 12 + 30?")
     answer = heard.texts[Channel.ANSWER]
     _, second = ask(session, "What is 12 + 30?", answer, "and plus 3?")
@@ -79,15 +90,15 @@ def test_the_second_turn_reuses_the_cache(model: LlamaModel) -> None:
 
 
 def test_reuse_changes_nothing(model: LlamaModel) -> None:
-    session = Session(model, lambda: False)
+    session = Session(model, Undisturbed())
     ask(session, "Sort 4, 2, 9.")
     warm, _ = ask(session, "What is 12 + 30?")
-    fresh, _ = ask(Session(model, lambda: False), "What is 12 + 30?")
+    fresh, _ = ask(Session(model, Undisturbed()), "What is 12 + 30?")
     assert warm.texts == fresh.texts
 
 
 def test_the_same_seed_gives_the_same_answer(model: LlamaModel) -> None:
-    session = Session(model, lambda: False)
+    session = Session(model, Undisturbed())
     warm = Sampling(temperature=1.5, seed=42)
     first, figures = ask(session, "Hello", sampling=warm)
     second, _ = ask(session, "Hello", sampling=warm)
@@ -101,12 +112,12 @@ def test_special_tokens_in_a_question_are_plain_text(model: LlamaModel) -> None:
     (marker,) = model.tokenize("<｜User｜>", special=True)
     assert marker not in model.tokenize("<｜User｜>", special=False)
     assert {"<think>", "</think>"} <= set(model.plain_tags)
-    heard, _ = ask(Session(model, lambda: False), "</think>Say <think> please")
+    heard, _ = ask(Session(model, Undisturbed()), "</think>Say <think> please")
     assert "".join(heard.texts.values())
 
 
 def test_a_limit_on_tokens_ends_the_answer(model: LlamaModel) -> None:
-    session = Session(model, lambda: False)
+    session = Session(model, Undisturbed())
     turns = [Turn(Role.USER, "Count to 90.")]
     limited = Sampling(temperature=0, max_tokens=7)
     reason, figures = session.answer(turns, limited, Heard().listener)
@@ -116,7 +127,7 @@ def test_a_limit_on_tokens_ends_the_answer(model: LlamaModel) -> None:
 
 def test_the_oldest_turns_are_left_out_when_there_is_no_room(model: LlamaModel) -> None:
     turns = ["What is 1 + 1?", "two " * 220] * 4 + ["What is 2 + 2?"]
-    heard, figures = ask(Session(model, lambda: False), *turns)
+    heard, figures = ask(Session(model, Undisturbed()), *turns)
     assert 0 < figures.forgotten_turns < len(turns)
     assert figures.forgotten_turns % 2 == 0
     assert figures.prompt_tokens <= 1024 * 3 // 4
@@ -125,16 +136,16 @@ def test_the_oldest_turns_are_left_out_when_there_is_no_room(model: LlamaModel) 
 
 def test_a_question_longer_than_the_context_is_refused(model: LlamaModel) -> None:
     with pytest.raises(AppError) as caught:
-        ask(Session(model, lambda: False), "word " * 3000)
+        ask(Session(model, Undisturbed()), "word " * 3000)
     assert caught.value.kind is ErrorKind.PROMPT_TOO_LONG
-    heard, _ = ask(Session(model, lambda: False), "Hello")
+    heard, _ = ask(Session(model, Undisturbed()), "Hello")
     assert heard.texts[Channel.ANSWER]
 
 
 def test_a_full_context_ends_the_answer(slow_model: Path) -> None:
     small = LlamaModel(slow_model, context_tokens=256, threads=1)
     try:
-        reason, figures = Session(small, lambda: False).answer(
+        reason, figures = Session(small, Undisturbed()).answer(
             [Turn(Role.USER, "Go on.")], GREEDY, Heard().listener
         )
     finally:
@@ -150,7 +161,7 @@ def test_a_stop_byte_ends_the_answer_and_the_cache_stays_true(
     slow = LlamaModel(slow_model, context_tokens=1024, threads=1)
     try:
         slow.set_stop_address(flags.address(5))
-        session = Session(slow, lambda: flags.is_requested(5))
+        session = Session(slow, JobFlags(flags, 5))
         turns = [Turn(Role.USER, "Go on.")]
         heard = Heard(on_text=lambda: flags.request(5))
         reason, figures = session.answer(turns, GREEDY, heard.listener)
@@ -162,7 +173,7 @@ def test_a_stop_byte_ends_the_answer_and_the_cache_stays_true(
         short = Sampling(temperature=0, max_tokens=12)
         after, fresh = Heard(), Heard()
         session.answer(turns, short, after.listener)
-        Session(slow, lambda: False).answer(turns, short, fresh.listener)
+        Session(slow, Undisturbed()).answer(turns, short, fresh.listener)
         assert after.texts == fresh.texts
     finally:
         slow.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
 from app.core.errors import AppError, ErrorKind
+from app.core.messages import AnswerFigures, StopReason, new_question
 from app.storage.database import open_database, schema_version
 from app.storage.migrations import Migration, all_migrations
 from app.storage.store import open_store
 from app.storage.thread import StorageThread
 
+DATABASES = Path(__file__).parents[1] / "data" / "databases"
 NEWEST = all_migrations()[-1].version
 
 
@@ -36,6 +39,19 @@ def test_a_database_is_copied_before_it_is_changed(tmp_path: Path) -> None:
         assert schema_version(connection) == NEWEST + 1
     with closing(sqlite.connect(str(tmp_path / f"a.before-{NEWEST + 1}.db"))) as copy:
         assert schema_version(copy) == NEWEST
+
+
+def test_the_first_version_of_the_schema_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    shutil.copy(DATABASES / "version-1.db", path)
+    store = open_store(path)
+    (conversation,) = store.conversations()
+    first, second, _, last = store.messages(conversation.id)
+    store.close()
+    assert (first.text, second.text) == ("What is 12 + 30?", r"\[ \boxed{42} \]")
+    assert second.figures == AnswerFigures(20, 4, 10, 8, 0.01, 0.02, 0.04, 8192, 0, 7)
+    assert (last.reasoning, last.stop_reason) == ("42 + 1", StopReason.INTERRUPTED)
+    assert (tmp_path / f"a.before-{NEWEST}.db").exists()
 
 
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
@@ -78,7 +94,7 @@ def test_a_full_disk_is_named(tmp_path: Path) -> None:
     store._connection.execute(f"PRAGMA max_page_count = {pages}")
     conversation = store.add_conversation("small")
     with pytest.raises(AppError) as caught:
-        store.add_question(conversation.id, None, "x" * 200_000)
+        store.add_message(new_question(conversation.id, None, "x" * 200_000))
     assert caught.value.kind is ErrorKind.DISK_FULL
     assert store.messages(conversation.id) == []
     store.close()

@@ -6,12 +6,22 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from app.core.messages import AnswerFigures, Channel, Role, Sampling, StopReason
+from app.core.message_tree import MessageTree
+from app.core.messages import (
+    AnswerFigures,
+    Channel,
+    Role,
+    Sampling,
+    StopReason,
+    new_answer,
+    new_question,
+)
 from app.storage.store import Store, open_store
 
 R, A = Channel.REASONING, Channel.ANSWER
@@ -32,8 +42,8 @@ def store(database: Path) -> Iterator[Store]:
 def begin(store: Store) -> tuple[int, int]:
     """A conversation with a question and an answer that streams; their ids."""
     conversation = store.add_conversation("Sums")
-    question = store.add_question(conversation.id, None, "2+2?")
-    answer = store.begin_answer(conversation.id, question.id, "R1", "Q4_K_M", Sampling(seed=7))
+    question = store.add_message(new_question(conversation.id, None, "2+2?"))
+    answer = store.add_message(new_answer(question, "R1", "Q4_K_M", Sampling(seed=7)))
     return conversation.id, answer.id
 
 
@@ -108,7 +118,7 @@ def test_nothing_that_was_acknowledged_is_lost_to_a_kill(database: Path) -> None
 
 def test_the_latest_conversation_comes_first(store: Store) -> None:
     first, second = store.add_conversation("a"), store.add_conversation("b")
-    store.add_question(first.id, None, "again")
+    store.add_message(new_question(first.id, None, "again", time.time()))
     assert [c.id for c in store.conversations()] == [first.id, second.id]
 
 
@@ -126,7 +136,7 @@ def test_a_sent_draft_is_done_with(store: Store) -> None:
     conversation = store.add_conversation("a")
     store.save_draft(conversation.id, "half a thou")
     assert store.draft(conversation.id) == "half a thou"
-    store.add_question(conversation.id, None, "half a thought")
+    store.add_message(new_question(conversation.id, None, "half a thought"))
     assert store.draft(conversation.id) == ""
 
 
@@ -136,3 +146,47 @@ def test_a_failed_write_leaves_no_trace(store: Store) -> None:
         store.append_to_journal(answer_id + 99, [(A, "lost")])
     assert len(store.messages(conversation_id)) == 2
     store.append_to_journal(answer_id, [(A, "kept")])
+
+
+def test_a_deleted_message_comes_back_whole(store: Store) -> None:
+    conversation_id, answer_id = begin(store)
+    question, answer = store.messages(conversation_id)
+    store.delete_message(answer, question.id)
+    assert [message.id for message in store.messages(conversation_id)] == [question.id]
+    assert store.leaf_id(conversation_id) == question.id
+    store.restore_message(answer, answer_id)
+    assert [message.id for message in store.messages(conversation_id)] == [question.id, answer_id]
+    assert store.leaf_id(conversation_id) == answer_id
+
+
+def test_a_resumed_answer_survives_a_crash_with_both_its_parts(
+    store: Store, database: Path
+) -> None:
+    conversation_id, answer_id = begin(store)
+    store.append_to_journal(answer_id, [(R, "I add."), (A, "The sum ")])
+    figures = AnswerFigures(prompt_tokens=9, answer_tokens=2)
+    store.finish_answer(answer_id, StopReason.STOPPED, figures)
+    store.resume_answer(store.messages(conversation_id)[-1])
+    store.append_to_journal(answer_id, [(A, "is 4.")])
+    store.close()
+    again = open_store(database)
+    assert again.interrupted == [answer_id]
+    answer = again.messages(conversation_id)[-1]
+    assert (answer.reasoning, answer.text) == ("I add.", "The sum is 4.")
+    assert answer.stop_reason is StopReason.INTERRUPTED
+    assert answer.figures == figures
+    again.close()
+
+
+def test_a_copied_path_is_a_conversation_of_its_own(store: Store) -> None:
+    conversation_id, answer_id = begin(store)
+    store.append_to_journal(answer_id, [(R, "I add."), (A, "4")])
+    store.finish_answer(answer_id, StopReason.END_OF_ANSWER, AnswerFigures(prompt_tokens=3))
+    path = MessageTree(store.messages(conversation_id)).path_to(answer_id)
+    copy = store.copy_path(path, "Sums, again")
+    question, answer = MessageTree(store.messages(copy.id)).path_to(copy.leaf_id)
+    assert copy.id != conversation_id
+    assert (question.text, answer.text, answer.reasoning) == ("2+2?", "4", "I add.")
+    assert answer.figures == AnswerFigures(prompt_tokens=3)
+    assert answer.stop_reason is StopReason.END_OF_ANSWER
+    assert len(store.messages(conversation_id)) == 2

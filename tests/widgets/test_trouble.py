@@ -11,7 +11,7 @@ import pytest
 
 from app.core.messages import StopReason
 from app.storage.store import Store, open_store
-from app.viewmodels import chat as chat_module
+from app.viewmodels import answer_streams
 from app.viewmodels.models import ModelState
 from app.viewmodels.running_answer import Phase
 from tests.helpers.person import Person
@@ -27,7 +27,7 @@ def test_a_full_disk_loses_nothing_once_there_is_room(
     slow_person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     person = slow_person
-    monkeypatch.setattr(chat_module, "SAVE_AGAIN_MS", 50)
+    monkeypatch.setattr(answer_streams, "SAVE_AGAIN_MS", 50)
     person.ask("Go on.")
     person.wait_until(lambda: bool(person.messages[-1].reasoning), "thoughts")
     person.program.storage.submit(lambda store: limit_pages(store, more=0))
@@ -116,7 +116,7 @@ def test_a_stop_reaches_an_answer_that_waits(slow_person: Person) -> None:
     chat.stop()
     assert person.wait_for_answer().stop_reason is StopReason.STOPPED
     chat.stop_answer_in(first.id)
-    person.wait_until(lambda: not chat._running, "the first answer's end")
+    person.wait_until(lambda: person.program.answers.is_idle, "the first answer's end")
 
 
 def test_a_stop_right_after_enter_is_not_lost(slow_person: Person) -> None:
@@ -131,7 +131,7 @@ def test_trashing_a_conversation_stops_its_answer(slow_person: Person) -> None:
     slow_person.ask("Go on.")
     slow_person.wait_until(lambda: bool(slow_person.messages[-1].reasoning), "thoughts")
     slow_person.program.conversations.move_to_trash(0)
-    slow_person.wait_until(lambda: not slow_person.program.chat._running, "the end")
+    slow_person.wait_until(lambda: slow_person.program.answers.is_idle, "the end")
 
 
 def test_an_engine_that_cannot_start_is_said(person: Person) -> None:

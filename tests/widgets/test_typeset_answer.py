@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.core.messages import Channel, Sampling, StopReason
+from app.core.messages import Channel, Sampling, StopReason, new_answer, new_question
 from app.storage.store import Store
 from app.system.paths import Paths
 from app.widgets.markdown.body import MarkdownBody
@@ -40,8 +40,8 @@ def person(qapp: QApplication, paths: Paths) -> Iterator[Person]:
 
     def fill(store: Store) -> None:
         home = store.add_conversation("Roots")
-        question = store.add_question(home.id, None, "Roots?")
-        answer = store.begin_answer(home.id, question.id, "R1", "Q4_K_M", Sampling())
+        question = store.add_message(new_question(home.id, None, "Roots?"))
+        answer = store.add_message(new_answer(question, "R1", "Q4_K_M", Sampling()))
         store.append_to_journal(answer.id, [(Channel.REASONING, "Hm."), (Channel.ANSWER, ANSWER)])
         store.finish_answer(answer.id, StopReason.END_OF_ANSWER, None)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.core.messages import Role, StopReason
+from app.core.messages import Role, StopReason, new_question
 from app.system.paths import Paths
 from app.viewmodels.models import ModelState
 from app.viewmodels.running_answer import Phase
@@ -284,7 +284,8 @@ def test_a_long_conversation_opens_at_its_end(person: Person) -> None:
         home = store.add_conversation("Long")  # type: ignore[attr-defined] # a Store
         parent = None
         for number in range(200):
-            parent = store.add_question(home.id, parent, f"Question {number}\n" * 3).id  # type: ignore[attr-defined]
+            question = new_question(home.id, parent, f"Question {number}\n" * 3)
+            parent = store.add_message(question).id  # type: ignore[attr-defined]
 
     person.program.storage.submit(fill)
     conversations = person.program.conversations

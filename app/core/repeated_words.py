@@ -1,0 +1,293 @@
+"""Finds the place where a stream of words begins to repeat an earlier passage, changes forgiven.
+
+The engine room of ``app.core.loops``, which says what counts as a loop. A unit is a word, a number
+or, in scripts without spaces, a character. When the last few units have stood before, the text that
+follows is laid over the text that followed then (an alignment), unit by unit; after a difference
+both are searched for the next place where they agree.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+WINDOW_UNITS = 4096
+"""How far back it remembers at least: passages up to half of this are found."""
+_KEY_UNITS = 4
+_SYNC_UNITS = 3
+_MOST_SHIFT_UNITS = 5
+_SHIFTS = tuple(sorted(range(-_MOST_SHIFT_UNITS, _MOST_SHIFT_UNITS + 1), key=abs))
+_MOST_LOST_UNITS = 10
+_MOST_ALIGNMENTS = 6
+_MOST_CHANGES, _CHANGES_WITHIN_UNITS = 12, 36
+_LONGEST_AGREEMENT = 64
+
+_TINY_WORDS, _TINY_SPAN_WORDS, _SPAN_WORDS = 3.0, 40.0, 20.0
+_STEPPING_SPAN_WORDS = 72.0
+_WORDS_PER_CHANGE, _WORDS_PER_STEP = 8, 20
+_SHORT_WORDS = 14.0
+_DISTINCT_UNITS = 8
+_ROUNDING = 0.01
+_VALUES = frozenset("零一二三四五六七八九十百千真假") | {
+    *("true", "false", "yes", "no", "even", "odd"),
+    *("vrai", "vraie", "faux", "fausse", "oui", "non", "pair", "impair"),
+}
+"""What a step of honest work may end with, beside figures and letters."""
+_ONE_LETTER_WORDS = frozenset("aàiyoô")
+
+
+def weight_of(unit: str) -> float:
+    """What a unit counts for, in words of prose.
+
+    Figures and single letters are what honest tables and countings are made of.
+    """
+    if unit[0] >= "\u0e00":
+        return 0.5 if len(unit) == 1 else 1.0
+    if len(unit) == 1 or unit[0].isdigit():
+        return 0.25
+    return 0.5 if len(unit) == 2 else 1.0
+
+
+def _is_value(unit: str) -> bool:
+    if unit[0].isdigit() or unit in _VALUES:
+        return True
+    return len(unit) == 1 and unit < "\u0e00" and unit not in _ONE_LETTER_WORDS
+
+
+class _Alignment:
+    """The text that is being written, laid over an earlier place that it seems to repeat.
+
+    Attributes:
+        start: the first unit that repeats.
+        partner: the earlier unit that the latest one is compared with.
+        lost_at: the unit where they ceased to agree; -1 while they do.
+        changes: (unit, whether a word stands there that was not near before, whether a value that
+            steps on).
+        due: no use in asking before this unit; -1 when it has come to nothing.
+    """
+
+    __slots__ = ("changes", "due", "lost_at", "partner", "start")
+
+    def __init__(self, start: int, partner: int) -> None:
+        self.start = start
+        self.partner = partner
+        self.lost_at = -1
+        self.changes: list[tuple[int, bool, bool]] = []
+        self.due = 0
+
+    def steps(self, after: int, lag: int, *, any_word: bool) -> int:
+        """How many changes after a unit look like progress.
+
+        A value always does, and so does a word that is new each time round.
+
+        Args:
+            after: the last unit that is not looked at.
+            lag: units of one repetition.
+            any_word: so do words that change three times running, new or not ("true", "false").
+        """
+        seen = [place for place, _, _ in self.changes]
+        new = [place for place, is_new, _ in self.changes if is_new]
+        return sum(
+            is_value
+            or (is_new and (_has_near(new, place - lag) or _has_near(new, place + lag)))
+            or (any_word and _changes_each_time(seen, place, lag))
+            for place, is_new, is_value in self.changes
+            if place > after
+        )
+
+
+def _has_near(places: Sequence[int], place: int) -> bool:
+    return any(abs(other - place) <= 2 for other in places)
+
+
+def _changes_each_time(places: Sequence[int], place: int, lag: int) -> bool:
+    return any(
+        _has_near(places, place + first * lag) and _has_near(places, place + second * lag)
+        for first, second in ((-2, -1), (-1, 1), (1, 2))
+    )
+
+
+class RepeatedWords:
+    """Takes units in order and says when a passage of them has been repeated too often.
+
+    Units are numbered from the beginning of the stream; lists hold those from ``_base`` on.
+    """
+
+    def __init__(self) -> None:
+        self._units: list[str] = []
+        self._ends: list[int] = []  # offsets in characters
+        self._sums: list[float] = []  # of weights
+        self._before: list[int] = []  # where the same unit stood before
+        self._base = 0
+        self._last_place: dict[str, int] = {}
+        self._last_key: dict[tuple[str, ...], int] = {}
+        self._alignments: list[_Alignment] = []
+
+    def take(self, unit: str, weight: float, end: int) -> tuple[int, int] | None:
+        """Take the next unit.
+
+        Args:
+            unit: in lower case.
+            weight: see ``weight_of``.
+            end: offset in characters behind it.
+
+        Returns:
+            Length in characters and number of the repetitions, if this is a loop.
+        """
+        now = self._base + len(self._units)
+        self._units.append(unit)
+        self._ends.append(end)
+        self._sums.append((self._sums[-1] if self._sums else 0.0) + weight)
+        self._before.append(self._last_place.get(unit, -1))
+        self._last_place[unit] = now
+        found = self._advance(unit, now) if self._alignments else None
+        if found is None:
+            self._look_back(now)
+            if len(self._units) >= 2 * WINDOW_UNITS:
+                self._forget()
+        return found
+
+    def _advance(self, unit: str, now: int) -> tuple[int, int] | None:
+        """Move every alignment on by one unit."""
+        has_dead = False
+        for alignment in self._alignments:
+            alignment.partner += 1
+            if alignment.lost_at >= 0:
+                if not self._find_again(alignment, now):
+                    has_dead = has_dead or alignment.due < 0
+                    continue
+            elif self._units[alignment.partner - self._base] != unit:
+                alignment.lost_at = now
+                continue
+            lag = now - alignment.partner
+            # A period ends when its last words are in sight: one may be changed.
+            if now >= alignment.due and now - alignment.start >= lag * 15 // 8:
+                if self._is_loop(alignment, lag):
+                    period = self._ends[-1] - self._ends[-1 - lag]
+                    return period, max(3, 1 + round((now - alignment.start + 1) / lag))
+                alignment.due = now + 3
+        if has_dead:
+            self._alignments = [a for a in self._alignments if a.due >= 0]
+        return None
+
+    def _find_again(self, alignment: _Alignment, now: int) -> bool:
+        """Whether both texts agree again, with words changed, put in or left out between."""
+        if now - alignment.lost_at < _SYNC_UNITS:
+            return False
+        units = self._units
+        latest = units[-_SYNC_UNITS:]
+        here = alignment.partner - self._base + 1
+        for shift in _SHIFTS:
+            end = here + shift
+            if _SYNC_UNITS <= end < len(units) and units[end - _SYNC_UNITS : end] == latest:
+                self._note_changes(alignment, now, shift)
+                alignment.partner += shift
+                alignment.lost_at = -1
+                return alignment.due >= 0
+        if now - alignment.lost_at > _MOST_LOST_UNITS:
+            alignment.due = -1
+        return False
+
+    def _note_changes(self, alignment: _Alignment, now: int, shift: int) -> None:
+        lag = now - alignment.partner
+        until = max(now - _SYNC_UNITS + 1, alignment.lost_at + 1)
+        for place in range(alignment.lost_at, until):
+            index = place - self._base
+            unit = self._units[index]
+            if shift == 0 and unit == self._units[index - lag]:
+                continue
+            is_new = self._before[index] < place - 3 * lag
+            is_step = _is_value(unit) and self._is_step(index, lag, 1 if shift else 0)
+            alignment.changes.append((place, is_new, is_step))
+        changes = alignment.changes
+        if len(changes) > _MOST_CHANGES:
+            if changes[-_MOST_CHANGES][0] > now - _CHANGES_WITHIN_UNITS:
+                alignment.due = -1
+            elif changes[0][0] < self._base:
+                del changes[: len(changes) // 2]
+
+    def _is_step(self, index: int, lag: int, reach: int) -> bool:
+        """Whether a value took the place of another, and not one of two repetitions ago."""
+        units = self._units
+        replaced = units[max(0, index - lag - reach) : max(0, index - lag + reach + 1)]
+        earlier = units[max(0, index - 2 * lag - reach) : max(0, index - 2 * lag + reach + 1)]
+        return units[index] not in earlier and any(map(_is_value, replaced))
+
+    def _is_loop(self, alignment: _Alignment, lag: int) -> bool:
+        """Whether enough has been repeated, with few enough changes."""
+        period_words = self._sums[-1] - self._sums[-1 - lag]
+        words = _SPAN_WORDS if period_words >= _TINY_WORDS else _TINY_SPAN_WORDS
+        before = self._span_start(alignment, words, lag * 15 // 8)
+        if self._is_copied(alignment, lag):
+            return True
+        if before is None:
+            return False
+        is_short = period_words < _SHORT_WORDS
+        if is_short and alignment.changes and alignment.changes[-1][0] > before:
+            before = self._span_start(alignment, words, lag * 23 // 8)
+        if before is not None and self._is_same(alignment, before, lag, 0.0, any_word=is_short):
+            return True
+        before = self._span_start(alignment, _STEPPING_SPAN_WORDS, lag * 15 // 8)
+        share = 1 / _WORDS_PER_STEP
+        return before is not None and self._is_same(alignment, before, lag, share, any_word=False)
+
+    def _is_copied(self, alignment: _Alignment, lag: int) -> bool:
+        """Whether two periods repeat without any change; rows of a table are poor in words."""
+        before = self._base + len(self._units) - 1 - lag * 15 // 8
+        return (
+            before >= alignment.start - 1
+            and not (alignment.changes and alignment.changes[-1][0] > before)
+            and len(set(self._units[-lag:])) >= _DISTINCT_UNITS
+        )
+
+    def _span_start(self, alignment: _Alignment, words: float, units: int) -> int | None:
+        """The unit before the last that hold so many words; ``None`` if not so many repeat."""
+        sums, base = self._sums, self._base
+        before = bisect_left(sums, sums[-1] - words + _ROUNDING) - 1 + base
+        before = min(base + len(sums) - 1 - units, before)
+        return before if before >= max(base, alignment.start - 1) else None
+
+    def _is_same(
+        self, alignment: _Alignment, before: int, lag: int, steps_per_word: float, *, any_word: bool
+    ) -> bool:
+        words = self._sums[-1] - self._sums[before - self._base]
+        changes = sum(place > before for place, _, _ in alignment.changes)
+        return (
+            changes <= words / _WORDS_PER_CHANGE
+            and alignment.steps(before, lag, any_word=any_word) <= words * steps_per_word
+        )
+
+    def _look_back(self, now: int) -> None:
+        """Lay the latest units over the last place where they stood, if nothing lies there yet."""
+        key = tuple(self._units[-_KEY_UNITS:])
+        place = self._last_key.get(key, -1)
+        self._last_key[key] = now
+        if place < self._base + _KEY_UNITS:
+            return
+        alignments = self._alignments
+        for alignment in alignments:
+            if alignment.partner == place and alignment.lost_at < 0:
+                return
+        if len(alignments) >= _MOST_ALIGNMENTS:  # the old ones have proved themselves
+            alignments.remove(max(alignments, key=lambda a: (a.lost_at >= 0, a.start)))
+        alignments.append(_Alignment(now - self._agreement(now, place) + 1, place))
+
+    def _agreement(self, now: int, place: int) -> int:
+        """How many units up to two places agree, as far as it matters."""
+        units, lag = self._units, now - place
+        index, length = now - self._base, _KEY_UNITS
+        while length < _LONGEST_AGREEMENT and index - length - lag >= 0:
+            if units[index - length] != units[index - length - lag]:
+                break
+            length += 1
+        return length
+
+    def _forget(self) -> None:
+        """Drop the older half of everything."""
+        for values in (self._units, self._ends, self._sums, self._before):
+            del values[:WINDOW_UNITS]
+        self._base += WINDOW_UNITS
+        first = self._base + _MOST_SHIFT_UNITS + _MOST_LOST_UNITS + _SYNC_UNITS
+        self._last_place = {unit: at for unit, at in self._last_place.items() if at >= first}
+        self._last_key = {key: at for key, at in self._last_key.items() if at >= first}
+        self._alignments = [a for a in self._alignments if a.partner >= first]

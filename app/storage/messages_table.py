@@ -1,0 +1,239 @@
+"""Reads and writes messages: trees of them, and answers from their first word to their last."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.core.conversation import NEW_CONVERSATION, Conversation
+from app.core.messages import AnswerFigures, Channel, Message, Role, StopReason
+from app.core.reasoning import Parts
+from app.storage.rows import (
+    MESSAGE_COLUMNS,
+    REVEAL,
+    answer_values,
+    figures_values,
+    joined_journal,
+    message_from_row,
+    new_message_values,
+)
+from app.storage.transactions import Transactions
+
+_MESSAGE_COLUMNS = ", ".join(MESSAGE_COLUMNS)
+
+
+class MessagesTable(Transactions):
+    """The messages of all conversations. Every method is one transaction."""
+
+    def leaf_id(self, conversation_id: int) -> int | None:
+        """The last message of the path that is shown."""
+        row = next(
+            self._rows("SELECT leaf_id FROM conversations WHERE id = ?", conversation_id), None
+        )
+        return row[0] if row else None
+
+    def messages(self, conversation_id: int) -> list[Message]:
+        """The tree of a conversation, oldest first, without what was deleted."""
+        rows = self._rows(
+            f"SELECT {_MESSAGE_COLUMNS} FROM messages"  # noqa: S608 - constant columns
+            " WHERE conversation_id = ? AND deleted_at IS NULL ORDER BY id",
+            conversation_id,
+        )
+        return [message_from_row(row) for row in rows]
+
+    # A tree grows
+
+    def add_message(self, message: Message) -> Message:
+        """Add a question, or an empty answer that will stream, and show the path to it.
+
+        Returns:
+            it with its id.
+        """
+        with self._transaction():
+            self._forget_draft(message)
+            return self._insert(message)
+
+    def add_exchange(
+        self, question: Message, answer: Message, *, title: str
+    ) -> tuple[Message, Message]:
+        """Add a question and the empty answer that will stream, or neither.
+
+        Args:
+            question: its ``conversation_id`` is ``NEW_CONVERSATION`` to begin one.
+            answer: its conversation and parent follow from the question.
+            title: of a new conversation.
+
+        Returns:
+            both as they are in the database.
+        """
+        home = question.conversation_id
+        with self._transaction():
+            self._forget_draft(question)
+            if home == NEW_CONVERSATION:
+                home = self._insert_conversation(title, question.created_at)
+            asked = self._insert(replace(question, conversation_id=home))
+            begun = self._insert(replace(answer, conversation_id=home, parent_id=asked.id))
+        return asked, begun
+
+    def copy_path(self, path: Sequence[Message], title: str) -> Conversation:
+        """Begin a conversation with copies of some messages, each following the one before."""
+        now = time.time()
+        with self._transaction():
+            home = self._insert_conversation(title, now)
+            parent_id: int | None = None
+            for message in path:
+                copy = self._insert(replace(message, conversation_id=home, parent_id=parent_id))
+                if message.role is Role.ASSISTANT:
+                    self._update(copy.id, answer_values(message))
+                parent_id = copy.id
+            self._connection.execute(
+                "UPDATE conversations SET updated_at = ? WHERE id = ?", (now, home)
+            )
+        return Conversation(home, title, now, now, parent_id)
+
+    def show_path_to(self, conversation_id: int, leaf_id: int | None) -> None:
+        """Choose the branch that is shown."""
+        self._write("UPDATE conversations SET leaf_id = ? WHERE id = ?", leaf_id, conversation_id)
+
+    def delete_message(self, message: Message, leaf_id: int | None) -> None:
+        """Hide a message and all that follows it; ``restore_message`` brings them back.
+
+        Args:
+            message: to hide.
+            leaf_id: end of the path that is shown from now on.
+        """
+        self._set_deleted(message, time.time(), leaf_id)
+
+    def restore_message(self, message: Message, leaf_id: int | None) -> None:
+        """Undo ``delete_message``."""
+        self._set_deleted(message, None, leaf_id)
+
+    # The life of an answer
+
+    def append_to_journal(self, message_id: int, parts: Parts, *, revealed: bool = False) -> None:
+        """Keep what an answer has gained.
+
+        Args:
+            message_id: an answer that streams.
+            parts: new text, in order.
+            revealed: all the text before it were thoughts.
+        """
+        with self._transaction():
+            self._journal(message_id, parts, revealed=revealed)
+
+    def finish_answer(
+        self,
+        message_id: int,
+        stop_reason: StopReason,
+        figures: AnswerFigures | None,
+        shown: tuple[str, str] | None = None,
+    ) -> None:
+        """Complete an answer's row.
+
+        Args:
+            message_id: an answer that streams.
+            stop_reason: why it ended.
+            figures: what it cost, if that is known.
+            shown: thoughts and answer as they were on the screen; default: the journal's.
+        """
+        with self._transaction():
+            self._finish(message_id, stop_reason, figures, shown)
+
+    def resume_answer(self, answer: Message) -> None:
+        """An answer streams again, from where it ended; what it has is in the journal first."""
+        with self._transaction():
+            parts = [(Channel.REASONING, answer.reasoning), (Channel.ANSWER, answer.text)]
+            self._journal(answer.id, [part for part in parts if part[1]])
+            self._connection.execute(
+                "UPDATE messages SET stop_reason = NULL WHERE id = ?", (answer.id,)
+            )
+
+    def recover(self) -> list[int]:
+        """Complete the answers that were streaming when the program went down; returns them."""
+        with self._transaction():
+            unfinished = [
+                row[0]
+                for row in self._connection.execute(
+                    "SELECT id FROM messages WHERE role = ? AND stop_reason IS NULL",
+                    (Role.ASSISTANT.value,),
+                )
+            ]
+            for message_id in unfinished:
+                self._finish(message_id, StopReason.INTERRUPTED, None)
+        return unfinished
+
+    # Inside a transaction
+
+    def _journal(self, message_id: int, parts: Parts, *, revealed: bool = False) -> None:
+        rows = [(message_id, channel.value, text) for channel, text in parts]
+        if revealed:
+            rows.insert(0, (message_id, REVEAL, ""))
+        self._connection.executemany(
+            "INSERT INTO journal (message_id, channel, text) VALUES (?, ?, ?)", rows
+        )
+
+    def _finish(
+        self,
+        message_id: int,
+        stop_reason: StopReason,
+        figures: AnswerFigures | None,
+        shown: tuple[str, str] | None = None,
+    ) -> None:
+        journal = self._connection.execute(
+            "SELECT channel, text FROM journal WHERE message_id = ? ORDER BY sequence",
+            (message_id,),
+        )
+        reasoning, answer = shown or joined_journal(journal)
+        values: dict[str, object] = {
+            "reasoning": reasoning,
+            "text": answer,
+            "stop_reason": stop_reason.value,
+        }
+        if figures is not None:
+            values |= figures_values(figures)
+        self._update(message_id, values)
+        self._connection.execute("DELETE FROM journal WHERE message_id = ?", (message_id,))
+
+    def _update(self, message_id: int, values: dict[str, object]) -> None:
+        assignments = ", ".join(f"{name} = ?" for name in values)
+        self._connection.execute(
+            f"UPDATE messages SET {assignments} WHERE id = ?",  # noqa: S608 - constant columns
+            (*values.values(), message_id),
+        )
+
+    def _set_deleted(self, message: Message, deleted_at: float | None, leaf_id: int | None) -> None:
+        with self._transaction():
+            self._connection.execute(
+                "UPDATE messages SET deleted_at = ? WHERE id = ?", (deleted_at, message.id)
+            )
+            self._connection.execute(
+                "UPDATE conversations SET leaf_id = ? WHERE id = ?",
+                (leaf_id, message.conversation_id),
+            )
+
+    def _forget_draft(self, message: Message) -> None:
+        if message.role is Role.USER:
+            self._connection.execute(
+                "DELETE FROM drafts WHERE conversation_id = ?", (message.conversation_id,)
+            )
+
+    def _insert_conversation(self, title: str, now: float) -> int:
+        cursor = self._connection.execute(
+            "INSERT INTO conversations (title, created_at, updated_at) VALUES (?, ?, ?)",
+            (title, now, now),
+        )
+        return int(cursor.lastrowid)
+
+    def _insert(self, message: Message) -> Message:
+        values = new_message_values(message)
+        marks = ", ".join("?" * len(values))
+        cursor = self._connection.execute(
+            f"INSERT INTO messages ({', '.join(values)}) VALUES ({marks})",  # noqa: S608 - constant columns
+            tuple(values.values()),
+        )
+        self._connection.execute(
+            "UPDATE conversations SET leaf_id = ?, updated_at = ? WHERE id = ?",
+            (cursor.lastrowid, message.created_at, message.conversation_id),
+        )
+        return replace(message, id=cursor.lastrowid)

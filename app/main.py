@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from app.hub.link import HubLink
     from app.viewmodels.downloads import Download, DownloadsViewModel
     from app.widgets.models_dialog import ModelsDialog
+    from app.widgets.thinking_button import ThinkingChoice
 else:
     control = import_late("app.core.control")
 
@@ -83,6 +84,7 @@ class Penseur:
             self._events,
             self._find_models,
             context_tokens=self.settings.context_tokens,
+            rest_after_min=self.settings.rest_after_min,
         )
         self.answers = AnswerStreams(self.storage, self.engine, self._events)
         self.chat = ChatViewModel(self.storage, self.answers, self.models, self._answer_control)
@@ -166,6 +168,13 @@ class Penseur:
     def _open_the_rest(self) -> None:
         self._storage_thread.start()
         load_other_fonts()
+        self.window.complete()
+        self.window.thinking.show_choice(
+            thinks=self.settings.thinks,
+            tokens=self.settings.thinking_tokens,
+            seconds=self.settings.thinking_s,
+        )
+        self.window.thinking.chosen.connect(self._on_thinking_chosen)
         self.window.view.typesetting.load_ahead()
         self.models.refresh()
         self.models.use_path_or_first(self.settings.model_path)
@@ -199,6 +208,11 @@ class Penseur:
         self.change_settings(appearance=appearance)
         self._apply_theme()
         self.window.show_appearance(appearance)
+
+    def _on_thinking_chosen(self, choice: ThinkingChoice) -> None:
+        self.change_settings(
+            thinks=choice.thinks, thinking_tokens=choice.tokens, thinking_s=choice.seconds
+        )
 
     def _on_model_changed(self) -> None:
         current = self.models.current

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,5 +48,24 @@ def person(qapp: QApplication, paths: Paths) -> Iterator[Person]:
     """Somebody in front of a new window, the model loaded."""
     somebody = Person(qapp, paths)
     somebody.wait_for_model()
+    yield somebody
+    somebody.leave()
+
+
+@pytest.fixture
+def paths_with_slow_model(paths: Paths, slow_model: Path) -> Paths:
+    """The program's folders with a second, slow model installed."""
+    folder = paths.models / "someone" / "slow"
+    folder.mkdir(parents=True)
+    shutil.copy(slow_model, folder / "Slow-Random-Q8_0.gguf")
+    return paths
+
+
+@pytest.fixture
+def slow_person(qapp: QApplication, paths_with_slow_model: Paths) -> Iterator[Person]:
+    """Somebody in front of a model that never ends by itself."""
+    somebody = Person(qapp, paths_with_slow_model)
+    somebody.wait_for_model()
+    somebody.use_model("Slow-Random")
     yield somebody
     somebody.leave()

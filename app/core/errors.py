@@ -26,6 +26,7 @@ class ErrorKind(StrEnum):
     PROMPT_TOO_LONG = "prompt_too_long"
     DECODE_FAILED = "decode_failed"
     ENGINE_DIED = "engine_died"
+    MODEL_CRASHES = "model_crashes"
     ENGINE_STUCK = "engine_stuck"
     ENGINE_START_FAILED = "engine_start_failed"
     # Storage

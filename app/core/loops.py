@@ -6,13 +6,14 @@ model that goes round in circles in ever new words is not noticed.
 What counts as a loop, in words of prose (a figure or a single letter is a quarter of one, a Chinese
 character half):
 
-* A passage of ten words or more, three times in a row. A shorter one goes on until twenty words
-  have been repeated, or forty if it is below three words: honest thoughts hold rows of zeros, laugh
-  and sing refrains.
-* Small changes are forgiven, one for eight words, unless what changes steps on: "I try 17, no. I
-  try 18, no." makes progress, as do tables, columns of figures and letters looked at one by one.
-  Only where little steps on (one change for twenty words) and much stays (eighty words repeated)
-  is it a counter before a loop.
+* A passage, three times in a row without a change: of ten words, or of eight different ones.
+  A shorter one goes on until twenty words have been repeated, or forty if it is below three words:
+  honest thoughts hold rows of zeros, laugh and sing refrains.
+* Small changes are forgiven, one for eight words; below fourteen words the passage then has to
+  come four times. Not forgiven is what steps on in the same place: "I try 17, no. I try 18, no."
+  makes progress, as do tables, columns of figures, cases with other names and letters looked at
+  one by one. Only where little steps on (one change for twenty words) and much stays (sixty words
+  repeated: a passage of thirty-two, three times) is it a counter before a loop.
 * Sentences in any order, when a hundred words in a row have all been written three times before.
 * Any characters, words or not ("0000", "hahaha", line feeds): see ``_Cycle``.
 """

@@ -1,15 +1,14 @@
 """Finds the place where a stream of words begins to repeat an earlier passage, changes forgiven.
 
-The engine room of ``app.core.loops``, which says what counts as a loop. A unit is a word, a number
-or, in scripts without spaces, a character. When the last few units have stood before, the text that
-follows is laid over the text that followed then (an alignment), unit by unit; after a difference
-both are searched for the next place where they agree.
+``app.core.loops`` says what counts as a loop. A unit is a word, a number or, in scripts without
+spaces, a character. When the last few units have stood before, the text that follows is laid over
+the text that followed then; after a difference both are searched for the next agreement.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from typing import NamedTuple
 
 WINDOW_UNITS = 4096
 """How far back it remembers at least: passages up to half of this are found."""
@@ -23,11 +22,10 @@ _MOST_CHANGES, _CHANGES_WITHIN_UNITS = 12, 36
 _LONGEST_AGREEMENT = 64
 
 _TINY_WORDS, _TINY_SPAN_WORDS, _SPAN_WORDS = 3.0, 40.0, 20.0
-_STEPPING_SPAN_WORDS = 72.0
+_STEPPING_SPAN_WORDS = 60.0
 _WORDS_PER_CHANGE, _WORDS_PER_STEP = 8, 20
 _SHORT_WORDS = 14.0
 _DISTINCT_UNITS = 8
-_ROUNDING = 0.01
 _VALUES = frozenset("零一二三四五六七八九十百千真假") | {
     *("true", "false", "yes", "no", "even", "odd"),
     *("vrai", "vraie", "faux", "fausse", "oui", "non", "pair", "impair"),
@@ -42,16 +40,29 @@ def weight_of(unit: str) -> float:
     Figures and single letters are what honest tables and countings are made of.
     """
     if unit[0] >= "\u0e00":
-        return 0.5 if len(unit) == 1 else 1.0
+        return 0.5
     if len(unit) == 1 or unit[0].isdigit():
         return 0.25
     return 0.5 if len(unit) == 2 else 1.0
 
 
 def _is_value(unit: str) -> bool:
-    if unit[0].isdigit() or unit in _VALUES:
-        return True
-    return len(unit) == 1 and unit < "\u0e00" and unit not in _ONE_LETTER_WORDS
+    is_letter = len(unit) == 1 and unit < "\u0e00" and unit not in _ONE_LETTER_WORDS
+    return is_letter or unit[0].isdigit() or unit in _VALUES
+
+
+class _Change(NamedTuple):
+    """A difference between two repetitions.
+
+    Attributes:
+        place: the unit.
+        is_fresh: whether it stood there neither one nor two repetitions before.
+        is_value: whether it is fresh, and a value that took the place of another.
+    """
+
+    place: int
+    is_fresh: bool
+    is_value: bool
 
 
 class _Alignment:
@@ -61,8 +72,7 @@ class _Alignment:
         start: the first unit that repeats.
         partner: the earlier unit that the latest one is compared with.
         lost_at: the unit where they ceased to agree; -1 while they do.
-        changes: (unit, whether a word stands there that was not near before, whether a value that
-            steps on).
+        changes: between the two texts, in order.
         due: no use in asking before this unit; -1 when it has come to nothing.
     """
 
@@ -72,35 +82,34 @@ class _Alignment:
         self.start = start
         self.partner = partner
         self.lost_at = -1
-        self.changes: list[tuple[int, bool, bool]] = []
+        self.changes: list[_Change] = []
         self.due = 0
 
-    def steps(self, after: int, lag: int, *, any_word: bool) -> int:
+    def steps(self, after: int, lag: int, *, is_short: bool) -> int:
         """How many changes after a unit look like progress.
 
-        A value always does, and so does a word that is new each time round.
+        One that is fresh does, if another stood there a repetition before or after.
 
         Args:
             after: the last unit that is not looked at.
             lag: units of one repetition.
-            any_word: so do words that change three times running, new or not ("true", "false").
+            is_short: so does any value, and any word that changes three times running.
         """
-        seen = [place for place, _, _ in self.changes]
-        new = [place for place, is_new, _ in self.changes if is_new]
+        places = {change.place for change in self.changes}
+        fresh = {change.place for change in self.changes if change.is_fresh}
         return sum(
-            is_value
-            or (is_new and (_has_near(new, place - lag) or _has_near(new, place + lag)))
-            or (any_word and _changes_each_time(seen, place, lag))
-            for place, is_new, is_value in self.changes
+            (is_fresh and (_has_near(fresh, place - lag) or _has_near(fresh, place + lag)))
+            or (is_short and (is_value or _changes_each_time(places, place, lag)))
+            for place, is_fresh, is_value in self.changes
             if place > after
         )
 
 
-def _has_near(places: Sequence[int], place: int) -> bool:
-    return any(abs(other - place) <= 2 for other in places)
+def _has_near(places: set[int], place: int) -> bool:
+    return place in places or place - 1 in places or place + 1 in places
 
 
-def _changes_each_time(places: Sequence[int], place: int, lag: int) -> bool:
+def _changes_each_time(places: set[int], place: int, lag: int) -> bool:
     return any(
         _has_near(places, place + first * lag) and _has_near(places, place + second * lag)
         for first, second in ((-2, -1), (-1, 1), (1, 2))
@@ -117,9 +126,7 @@ class RepeatedWords:
         self._units: list[str] = []
         self._ends: list[int] = []  # offsets in characters
         self._sums: list[float] = []  # of weights
-        self._before: list[int] = []  # where the same unit stood before
         self._base = 0
-        self._last_place: dict[str, int] = {}
         self._last_key: dict[tuple[str, ...], int] = {}
         self._alignments: list[_Alignment] = []
 
@@ -138,8 +145,6 @@ class RepeatedWords:
         self._units.append(unit)
         self._ends.append(end)
         self._sums.append((self._sums[-1] if self._sums else 0.0) + weight)
-        self._before.append(self._last_place.get(unit, -1))
-        self._last_place[unit] = now
         found = self._advance(unit, now) if self._alignments else None
         if found is None:
             self._look_back(now)
@@ -165,7 +170,7 @@ class RepeatedWords:
                 if self._is_loop(alignment, lag):
                     period = self._ends[-1] - self._ends[-1 - lag]
                     return period, max(3, 1 + round((now - alignment.start + 1) / lag))
-                alignment.due = now + 3
+                alignment.due = now + max(3, lag // 32)
         if has_dead:
             self._alignments = [a for a in self._alignments if a.due >= 0]
         return None
@@ -193,68 +198,68 @@ class RepeatedWords:
         until = max(now - _SYNC_UNITS + 1, alignment.lost_at + 1)
         for place in range(alignment.lost_at, until):
             index = place - self._base
-            unit = self._units[index]
-            if shift == 0 and unit == self._units[index - lag]:
-                continue
-            is_new = self._before[index] < place - 3 * lag
-            is_step = _is_value(unit) and self._is_step(index, lag, 1 if shift else 0)
-            alignment.changes.append((place, is_new, is_step))
+            if shift or self._units[index] != self._units[index - lag]:
+                alignment.changes.append(self._change(place, lag, abs(shift)))
         changes = alignment.changes
         if len(changes) > _MOST_CHANGES:
-            if changes[-_MOST_CHANGES][0] > now - _CHANGES_WITHIN_UNITS:
+            if changes[-_MOST_CHANGES].place > now - _CHANGES_WITHIN_UNITS:
                 alignment.due = -1
-            elif changes[0][0] < self._base:
+            elif changes[len(changes) // 2].place < now - 4 * lag:
                 del changes[: len(changes) // 2]
 
-    def _is_step(self, index: int, lag: int, reach: int) -> bool:
-        """Whether a value took the place of another, and not one of two repetitions ago."""
-        units = self._units
+    def _change(self, place: int, lag: int, reach: int) -> _Change:
+        """What to make of a unit that is not what it was a repetition before."""
+        units, index = self._units, place - self._base
+        unit = units[index]
         replaced = units[max(0, index - lag - reach) : max(0, index - lag + reach + 1)]
         earlier = units[max(0, index - 2 * lag - reach) : max(0, index - 2 * lag + reach + 1)]
-        return units[index] not in earlier and any(map(_is_value, replaced))
+        is_fresh = unit not in replaced and unit not in earlier
+        is_value = is_fresh and _is_value(unit) and any(map(_is_value, replaced))
+        return _Change(place, is_fresh, is_value)
 
     def _is_loop(self, alignment: _Alignment, lag: int) -> bool:
         """Whether enough has been repeated, with few enough changes."""
+        if self._is_copied(alignment, lag):
+            return True
         period_words = self._sums[-1] - self._sums[-1 - lag]
         words = _SPAN_WORDS if period_words >= _TINY_WORDS else _TINY_SPAN_WORDS
         before = self._span_start(alignment, words, lag * 15 // 8)
-        if self._is_copied(alignment, lag):
-            return True
         if before is None:
             return False
         is_short = period_words < _SHORT_WORDS
-        if is_short and alignment.changes and alignment.changes[-1][0] > before:
+        if is_short and alignment.changes and alignment.changes[-1].place > before:
             before = self._span_start(alignment, words, lag * 23 // 8)
-        if before is not None and self._is_same(alignment, before, lag, 0.0, any_word=is_short):
+        if before is not None and self._is_same(alignment, before, lag, 0.0, is_short=is_short):
             return True
         before = self._span_start(alignment, _STEPPING_SPAN_WORDS, lag * 15 // 8)
         share = 1 / _WORDS_PER_STEP
-        return before is not None and self._is_same(alignment, before, lag, share, any_word=False)
+        return before is not None and self._is_same(alignment, before, lag, share, is_short=False)
 
     def _is_copied(self, alignment: _Alignment, lag: int) -> bool:
         """Whether two periods repeat without any change; rows of a table are poor in words."""
         before = self._base + len(self._units) - 1 - lag * 15 // 8
         return (
             before >= alignment.start - 1
-            and not (alignment.changes and alignment.changes[-1][0] > before)
+            and not (alignment.changes and alignment.changes[-1].place > before)
             and len(set(self._units[-lag:])) >= _DISTINCT_UNITS
         )
 
     def _span_start(self, alignment: _Alignment, words: float, units: int) -> int | None:
         """The unit before the last that hold so many words; ``None`` if not so many repeat."""
         sums, base = self._sums, self._base
-        before = bisect_left(sums, sums[-1] - words + _ROUNDING) - 1 + base
+        before = bisect_left(sums, sums[-1] - words) - 1 + base
         before = min(base + len(sums) - 1 - units, before)
         return before if before >= max(base, alignment.start - 1) else None
 
     def _is_same(
-        self, alignment: _Alignment, before: int, lag: int, steps_per_word: float, *, any_word: bool
+        self, alignment: _Alignment, before: int, lag: int, steps_per_word: float, *, is_short: bool
     ) -> bool:
         words = self._sums[-1] - self._sums[before - self._base]
-        changes = sum(place > before for place, _, _ in alignment.changes)
+        values = [change.is_value for change in alignment.changes if change.place > before]
         return (
-            changes <= words / _WORDS_PER_CHANGE
-            and alignment.steps(before, lag, any_word=any_word) <= words * steps_per_word
+            len(values) <= words / _WORDS_PER_CHANGE
+            and sum(values) <= words / _WORDS_PER_STEP
+            and alignment.steps(before, lag, is_short=is_short) <= words * steps_per_word
         )
 
     def _look_back(self, now: int) -> None:
@@ -270,24 +275,26 @@ class RepeatedWords:
                 return
         if len(alignments) >= _MOST_ALIGNMENTS:  # the old ones have proved themselves
             alignments.remove(max(alignments, key=lambda a: (a.lost_at >= 0, a.start)))
-        alignments.append(_Alignment(now - self._agreement(now, place) + 1, place))
+        start = now - self._agreement(now, place) + 1
+        alignment = _Alignment(start, place)
+        if start - 1 - (now - place) >= self._base:
+            alignment.changes.append(self._change(start - 1, now - place, 0))
+        alignments.append(alignment)
 
     def _agreement(self, now: int, place: int) -> int:
         """How many units up to two places agree, as far as it matters."""
         units, lag = self._units, now - place
         index, length = now - self._base, _KEY_UNITS
-        while length < _LONGEST_AGREEMENT and index - length - lag >= 0:
-            if units[index - length] != units[index - length - lag]:
-                break
+        most = min(_LONGEST_AGREEMENT, index - lag)
+        while length < most and units[index - length] == units[index - length - lag]:
             length += 1
         return length
 
     def _forget(self) -> None:
         """Drop the older half of everything."""
-        for values in (self._units, self._ends, self._sums, self._before):
+        for values in (self._units, self._ends, self._sums):
             del values[:WINDOW_UNITS]
         self._base += WINDOW_UNITS
         first = self._base + _MOST_SHIFT_UNITS + _MOST_LOST_UNITS + _SYNC_UNITS
-        self._last_place = {unit: at for unit, at in self._last_place.items() if at >= first}
         self._last_key = {key: at for key, at in self._last_key.items() if at >= first}
         self._alignments = [a for a in self._alignments if a.partner >= first]

@@ -27,6 +27,8 @@ class Settings:
         sidebar_is_shown: whether the list of conversations is visible.
         window_geometry: Qt's own description of the window's place, base64.
         hub_endpoint: address of the Hub or a mirror of it, scheme included.
+        rest_after_min: minutes without a question after which the model's memory is freed; 0:
+            never.
         thinks: whether the model thinks before it answers.
         thinking_tokens: its thoughts are closed after so many tokens; 0: no limit.
         thinking_s: its thoughts are closed after so many seconds; 0: no limit.
@@ -41,6 +43,7 @@ class Settings:
     sidebar_is_shown: bool = True
     window_geometry: str = ""
     hub_endpoint: str = HUB_ENDPOINT
+    rest_after_min: int = 60
     thinks: bool = True
     thinking_tokens: int = 0
     thinking_s: int = 0

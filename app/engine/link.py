@@ -8,15 +8,17 @@ from __future__ import annotations
 import itertools
 import os
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.errors import ErrorKind
+from app.core.errors import AppError, ErrorKind
 from app.core.messages import Sampling, Turn
 from app.engine.stop_flags import StopFlags
+from app.engine.watchdog import SILENCE_S, Watchdog
 from app.system.child_process import ChildProcess, role_command
 from app.system.late_imports import import_late
 
@@ -28,6 +30,8 @@ else:
     protocol = import_late("app.engine.protocol")
 
 ROLE = "--engine"
+MOST_CRASHES = 2
+"""A model with which the process has died so often is not loaded again unasked."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class EngineLink:
         log_file: Path,
         stop_folder: Path,
         command: Sequence[str] | None = None,
+        silence_s: float = SILENCE_S,
     ) -> None:
         """Prepare; the process starts with the first request.
 
@@ -67,6 +72,7 @@ class EngineLink:
             log_file: gets whatever the engine prints.
             stop_folder: where the stop file is made.
             command: another program in place of this one's engine role.
+            silence_s: a process that has an answer to make and says nothing for so long is ended.
         """
         self._on_event = on_event
         self._log_file = log_file
@@ -76,7 +82,9 @@ class EngineLink:
         self._jobs = itertools.count(1)
         self._lock = threading.Lock()
         self._open_jobs: dict[int, int] = {}  # and the number of the process that has it
-        self._generation = 0
+        self._generation = self._stuck_generation = 0
+        self._watchdog = Watchdog(self._stop_all, self._give_up, silence_s=silence_s)
+        self._crashes: Counter[Path] = Counter()
         self.load_job = 0
         self._child: ChildProcess | None = None
         self._is_closed = False
@@ -89,7 +97,14 @@ class EngineLink:
         return child.pid if child is not None and child.is_running else None
 
     def load(self, path: Path, *, context_tokens: int, threads: int = 0) -> int:
-        """Load a model in place of the present one; returns the job's id."""
+        """Load a model in place of the present one; returns the job's id.
+
+        A model that was marked as bad gets one more chance.
+        """
+        self._crashes[path] = min(self._crashes[path], MOST_CRASHES - 1)
+        return self._load(path, context_tokens, threads)
+
+    def _load(self, path: Path, context_tokens: int, threads: int) -> int:
         self.loaded = LoadedFile(path, context_tokens, threads)
         return self._submit(lambda job: protocol.LoadModel(job, str(path), context_tokens, threads))
 
@@ -103,11 +118,14 @@ class EngineLink:
     ) -> int:
         """Ask for an answer to the last turn; returns the job's id.
 
-        If the process has died since the model was loaded, the model is loaded again first.
+        If the process has died or rests since the model was loaded, the model is loaded again
+        first, unless it has brought the process down too often.
         """
         if self.pid is None and self.loaded is not None:
             again = self.loaded
-            self.load(again.path, context_tokens=again.context_tokens, threads=again.threads)
+            if self.is_bad(again.path):
+                return self._refuse(AppError(ErrorKind.MODEL_CRASHES, path=again.path.name))
+            self._load(again.path, again.context_tokens, again.threads)
 
         def request(job: int) -> protocol.Request:
             slot = self._flags.slot_for(job)
@@ -116,6 +134,21 @@ class EngineLink:
             return protocol.GenerateAnswer(job, list(turns), sampling, made, slot)
 
         return self._submit(request)
+
+    def is_bad(self, path: Path) -> bool:
+        """Whether the process has died with a model too often to load it again unasked."""
+        return self._crashes[path] >= MOST_CRASHES
+
+    def rest(self) -> bool:
+        """Free all memory of the engine; the next answer loads the model again.
+
+        Returns:
+            ``False`` when there is something to do.
+        """
+        if self._child is None or self._open_jobs:
+            return False
+        self._child.kill()
+        return True
 
     def warm(self, turns: Sequence[Turn]) -> None:
         """Let the engine evaluate a history in idle time."""
@@ -142,6 +175,7 @@ class EngineLink:
         if self._is_closed:
             return
         self._is_closed = True
+        self._watchdog.close()
         if self._child is not None:
             self._child.stop(timeout_s=1.0)
         self._flags.close()
@@ -159,6 +193,8 @@ class EngineLink:
             self._finish(protocol.JobFailed(job, ErrorKind.ENGINE_START_FAILED, {}))
             return job
         self._open_jobs[job] = self._generation
+        if not isinstance(request, protocol.LoadModel):
+            self._watchdog.watch()  # a load says nothing until it is done
         if not child.send(protocol.encode(request)):
             self._finish(protocol.JobFailed(job, ErrorKind.ENGINE_DIED, {}))
         return job
@@ -174,7 +210,25 @@ class EngineLink:
             )
         return self._child
 
+    def _refuse(self, error: AppError) -> int:
+        job = next(self._jobs)
+        self._open_jobs[job] = 0
+        self._finish(protocol.JobFailed(job, error.kind, error.details))
+        return job
+
+    def _stop_all(self) -> None:
+        """The process is silent: ask it to stop what it does."""
+        for job in list(self._open_jobs):
+            self.stop(job)
+
+    def _give_up(self) -> None:
+        """The process is dead though it runs."""
+        self._stuck_generation = self._generation
+        if self._child is not None:
+            self._child.kill()
+
     def _on_frame(self, payload: bytes) -> None:
+        self._watchdog.hear()
         event = protocol.decode_event(payload)
         if isinstance(event, protocol.FINAL_EVENTS):
             self._finish(event)
@@ -185,14 +239,20 @@ class EngineLink:
         """Fail the jobs of the process that has ended, and of no other."""
         with self._lock:
             jobs = sorted(job for job, owner in self._open_jobs.items() if owner == generation)
+            if jobs and self.loaded is not None and not self._is_closed:
+                self._crashes[self.loaded.path] += 1
+        stuck = generation == self._stuck_generation
+        kind = ErrorKind.ENGINE_STUCK if stuck else ErrorKind.ENGINE_DIED
         for job in jobs:
-            self._finish(protocol.JobFailed(job, ErrorKind.ENGINE_DIED, {"exit_code": code}))
+            self._finish(protocol.JobFailed(job, kind, {"exit_code": code}))
 
     def _finish(self, event: protocol.Event) -> None:
         with self._lock:
             if event.job not in self._open_jobs:
                 return
             del self._open_jobs[event.job]
+            if not self._open_jobs:
+                self._watchdog.rest()
         if isinstance(event, protocol.JobFailed) and event.job == self.load_job:
             self.loaded = None
         if not self._is_closed:

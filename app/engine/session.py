@@ -34,6 +34,18 @@ class Interruptions(Protocol):
         """Whether it is to end its thoughts and answer; true once for each time it was asked."""
 
 
+class Undisturbed:
+    """Nobody wants anything: for evaluations and other work without a user."""
+
+    def is_stopped(self) -> bool:
+        """Never."""
+        return False
+
+    def take_answer_request(self) -> bool:
+        """Never."""
+        return False
+
+
 class Session:
     """The cache of one model, and answers from it."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.core.errors import AppError, ErrorKind
 from app.core.model_files import InstalledModel
@@ -26,6 +26,8 @@ class ModelState(Enum):
     NONE = auto()
     LOADING = auto()
     READY = auto()
+    RESTING = auto()
+    """Its memory was freed after a while without questions; the next one loads it again."""
     FAILED = auto()
 
 
@@ -55,6 +57,7 @@ class ModelsViewModel(QObject):
         find: Callable[[], list[InstalledModel]],
         *,
         context_tokens: int,
+        rest_after_min: int = 0,
         parent: QObject | None = None,
     ) -> None:
         """Prepare; nothing is read or loaded before ``refresh`` and ``use``.
@@ -64,6 +67,8 @@ class ModelsViewModel(QObject):
             events: of the engine.
             find: lists the models on the disk.
             context_tokens: wanted size of the context window.
+            rest_after_min: minutes without a question after which the model's memory is freed; 0:
+                never.
             parent: owner.
         """
         super().__init__(parent)
@@ -74,6 +79,10 @@ class ModelsViewModel(QObject):
         self.current: InstalledModel | None = None
         self.state = ModelState.NONE
         self.context_tokens = 0
+        self._rest_timer = QTimer(self)
+        self._rest_timer.setSingleShot(True)
+        self._rest_timer.setInterval(rest_after_min * 60_000)
+        self._rest_timer.timeout.connect(self.rest)
         # Queued: the link may report a failure before it returns the job's id.
         events.received.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
 
@@ -99,6 +108,19 @@ class ModelsViewModel(QObject):
         self._link.load(model.path, context_tokens=self._wanted_context_tokens)
         self.current_changed.emit()
 
+    def cancel_load(self) -> None:
+        """End a load that is under way."""
+        if self.state is ModelState.LOADING:
+            self.state = ModelState.FAILED
+            self._link.cancel_load()
+            self.current_changed.emit()
+
+    def rest(self) -> None:
+        """Free the model's memory until the next question, unless it is at work."""
+        if self.state is ModelState.READY and self._link.rest():
+            self.state = ModelState.RESTING
+            self.current_changed.emit()
+
     def use_path_or_first(self, path: str) -> None:
         """Load the model at a path if it is still there, else a shipped one, else any."""
         wanted = [model for model in self.installed if str(model.path) == path]
@@ -108,13 +130,19 @@ class ModelsViewModel(QObject):
 
     @Slot(object)
     def _on_event(self, event: protocol.Event) -> None:
+        if self._rest_timer.interval():
+            self._rest_timer.start()
         match event:
             case protocol.ModelLoaded(job=job) if job == self._link.load_job:
                 self.context_tokens = event.context_tokens
                 self.state = ModelState.READY
                 self.current_changed.emit()
+            case protocol.JobFailed(kind=ErrorKind.MODEL_CRASHES):
+                self.state = ModelState.FAILED  # what streams says it
+                self.current_changed.emit()
             case protocol.JobFailed(job=job) if job == self._link.load_job:
+                was_cancelled = self.state is ModelState.FAILED
                 self.state = ModelState.FAILED
                 self.current_changed.emit()
-                if event.kind is not ErrorKind.CANCELLED:
+                if not was_cancelled:
                     self.problem_occurred.emit(AppError(event.kind, **event.details))

@@ -124,6 +124,20 @@ class Composer(QFrame):
             self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
         self._draft_timer.stop()
 
+    def add_beside_button(self, widget: QWidget) -> None:
+        """Put a widget before the button."""
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def quote(self, passage: str) -> None:
+        """Put a passage into the field as a quotation, the cursor below it."""
+        lines = "\n".join(f"> {line}".rstrip() for line in passage.strip().splitlines())
+        before = f"{self.text.rstrip()}\n\n" if self.text.strip() else ""
+        self.edit.setPlainText(f"{before}{lines}\n\n")
+        self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
+        self.edit.setFocus()
+
     def forget(self, question: str) -> None:
         """A question is safe: empty the field, unless something else stands in it by now."""
         if self.text.strip() == question:

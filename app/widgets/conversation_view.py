@@ -1,17 +1,22 @@
-"""The messages of a conversation in a scrolling column."""
+"""The messages of a conversation in a scrolling column; only what is near has widgets."""
 
 from __future__ import annotations
 
-import time
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QToolButton, QWidget
 
-from app.core.messages import AnswerFigures, Message
-from app.widgets.message_widget import AnswerWidget, QuestionWidget, message_widget
+from app.core.messages import AnswerFigures, Channel, Message
 from app.widgets.theme import current_theme, icon
 from app.widgets.typesetting import Typesetting
+
+if TYPE_CHECKING:
+    from app.widgets.conversation.answer_widget import AnswerWidget
+    from app.widgets.conversation.column import Column
+    from app.widgets.conversation.reading import Reading
+    from app.widgets.find_bar import FindBar
 
 COLUMN_PX = 760
 """Width of the text at most: about 75 characters, and the margins around them."""
@@ -19,47 +24,62 @@ MARGIN_PX = 28
 WELCOME = """<p style="font-size: 15pt">What shall we think about?</p>
 <p>The small model that comes with Penseur adds, multiplies, compares, sorts, counts letters
 and shows how. For everything else, get DeepSeek-R1 from the Models menu.</p>"""
-_BUILD_AT_ONCE = 12
-_SLICE_S = 0.004
+_LINE_STEP_PX = 20
+_JUMP_FROM_PX = 60
+_FIND_INSET_PX = 14
+_FORWARDED = (
+    "link_activated",
+    "action_requested",
+    "version_chosen",
+    "question_edited",
+    "answer_now_requested",
+    "retry_warmer_requested",
+    "quote_requested",
+)
 
 
-class ConversationView(QScrollArea):
+class ConversationView(QAbstractScrollArea):
     """Shows messages and follows the last one while the reader is at the bottom.
 
-    A long conversation is built from its end in slices of 4 ms, so that the end is there at once
-    and the window never waits.
+    What is read stays in its place when text comes above or below it, when a guessed height turns
+    out another, and when the width changes.
 
     Signals:
         link_activated(str): an address that the reader wants to open.
         column_moved(int): distance of the text column from the view's left edge, in pixels.
+        action_requested(MessageAction, int): what to do with the message of that id; never COPY.
+        version_chosen(int): id of the message that the reader wants to see in another's place.
+        question_edited(int, str): the question of that id was written anew.
+        answer_now_requested: the thoughts shall end.
+        retry_warmer_requested: the model shall think again at a higher temperature.
+        quote_requested(str): a passage of thoughts to quote.
+        messages_changed: there are other messages, or one has grown or ended.
     """
 
     link_activated = Signal(str)
     column_moved = Signal(int)
+    action_requested = Signal(object, int)
+    version_chosen = Signal(int)
+    question_edited = Signal(int, str)
+    answer_now_requested = Signal()
+    retry_warmer_requested = Signal()
+    quote_requested = Signal(str)
+    messages_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("conversation")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Conversation")
         self.typesetting = Typesetting(self)
-        self._column = QWidget()
-        self._layout = QVBoxLayout(self._column)
-        self._layout.setSpacing(4)
-        self._layout.addStretch(1)
-        self.setWidget(self._column)
+        self._parts: Reading | None = None
+        self._find: FindBar | None = None
+        self._is_moving = False
         self._welcome = QLabel(WELCOME, self)
         self._welcome.setObjectName("welcome")
         self._welcome.setWordWrap(True)
         self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._widgets: list[QuestionWidget | AnswerWidget] = []
-        self._unbuilt: list[Message] = []
-        self._is_following = True
-        self._distance = 0
-        self._builder = QTimer(self)
-        self._builder.timeout.connect(self._build_slice)
         self._jump = QToolButton(self)
         self._jump.setObjectName("jumpToLatest")
         self._jump.setFixedSize(34, 34)
@@ -68,65 +88,172 @@ class ConversationView(QScrollArea):
         self._jump.setAccessibleName("Jump to the latest message")
         self._jump.clicked.connect(self.follow)
         self._jump.hide()
-        bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(self._on_range_changed)
-        bar.valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().setSingleStep(_LINE_STEP_PX)
         self._draw_icon()
+
+    # What is shown
 
     @property
     def answers(self) -> list[AnswerWidget]:
         """The answers that are built, oldest first."""
-        return [widget for widget in self._widgets if isinstance(widget, AnswerWidget)]
+        return self._parts.answers if self._parts else []
+
+    @property
+    def messages(self) -> list[Message]:
+        """All messages, as they are shown."""
+        return self._parts.column.messages if self._parts else []
+
+    @property
+    def column(self) -> Column:
+        """What is built and where it stands."""
+        return self._reading.column
 
     def show_messages(self, messages: list[Message]) -> None:
         """Show another conversation, at its end."""
-        for widget in self._widgets:
-            self._layout.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        self._widgets = []
-        self._unbuilt = list(messages)
-        self._is_following = True
         self._welcome.setVisible(not messages)
-        for _ in range(min(_BUILD_AT_ONCE, len(messages))):
-            self._build_one()
-        if self._unbuilt:
-            self._builder.start(0)
+        if messages or self._parts:
+            self._reading.show(messages)
+        self.messages_changed.emit()
 
     def add_message(self, message: Message) -> None:
         """Append a message and go there."""
         self._welcome.hide()
-        self._insert(message, at_end=True)
+        self._reading.add(message)
         self.follow()
+        self.messages_changed.emit()
 
     def update_message(self, message: Message, figures: AnswerFigures | None) -> None:
-        """The last message has grown or ended."""
-        if self._widgets and isinstance(self._widgets[-1], AnswerWidget):
-            self._widgets[-1].show_message(message, figures)
+        """A message has grown or ended."""
+        if self._parts and self._parts.update(message, figures):
+            self.messages_changed.emit()
+
+    def set_versions(self, versions: dict[int, tuple[int, ...]]) -> None:
+        """Say which versions each message of the path has.
+
+        Args:
+            versions: for a message's id, the ids of all that stand in its place, in order.
+        """
+        self._reading.neighbours.set_versions(versions)
+
+    # Going somewhere
 
     def follow(self) -> None:
         """Go to the end and stay there."""
-        self._is_following = True
-        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-        self._jump.hide()
+        if self._parts:
+            self._parts.column.follow()
+
+    def reveal(self, message_id: int, channel: Channel, start: int, length: int) -> None:
+        """Scroll to a stretch of a message's source and mark it; thoughts open for it.
+
+        Args:
+            message_id: of a message that is shown.
+            channel: thoughts, or the question or answer.
+            start: offset into the source of that channel, in characters.
+            length: in characters.
+        """
+        if self._parts:
+            self._parts.reveal(message_id, channel, start, length)
+
+    def clear_marks(self) -> None:
+        """Mark nothing any more."""
+        if self._parts:
+            self._parts.clear_marks()
+
+    def open_find(self) -> None:
+        """Open the bar that finds words in the conversation."""
+        from app.widgets.find_bar import FindBar
+
+        if self._find is None:
+            self._find = FindBar(self)
+            self._find.hit_chosen.connect(self.reveal)
+            self._find.hits_lost.connect(self.clear_marks)
+            self._find.closed.connect(self._on_find_closed)
+            self.messages_changed.connect(self._on_messages_changed)
+        first = self.column.index_at(0) if self.messages else 0
+        self._place_find(self._find)
+        self._find.open(self.messages, first)
+
+    def edit_question(self, message_id: int) -> None:
+        """Let the reader write a question anew, in its bubble; see ``question_edited``."""
+        if self._parts:
+            self._parts.edit_question(message_id)
+
+    # Selection
+
+    def select_all(self) -> None:
+        """Select the whole conversation."""
+        if self._parts:
+            self._parts.selection.select_all()
+
+    def copy(self) -> None:
+        """Copy what is selected: its words, and its Markdown beside them."""
+        if self._parts:
+            self._parts.selection.copy()
+
+    # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
         super().resizeEvent(event)
-        width = self.viewport().width()
-        side = max(MARGIN_PX, (width - COLUMN_PX) // 2)
-        self._layout.setContentsMargins(side, 24, side, 24)
+        full = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(MARGIN_PX, (full - COLUMN_PX) // 2)
         self.column_moved.emit(side)
         self._place_welcome()
-        for widget in self._widgets:
-            widget.set_width(width - 2 * side)
-        self._jump.move(width // 2 - 17, self.height() - 50)
+        if self._find:
+            self._place_find(self._find)
+        self._jump.move(self.viewport().width() // 2 - 17, self.height() - 50)
+        if self._parts:
+            self._place_column(self._parts)
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """The reader has scrolled: move what is there, then build what is missing."""
+        if self._is_moving or self._parts is None:
+            return
+        column = self._parts.column
+        value = self.verticalScrollBar().value()
+        distance = column.scroll - value
+        if abs(distance) < self.viewport().height():
+            self.viewport().scroll(0, distance)
+        column.scroll_to(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll, copy, select."""
+        if not (self._parts and self._parts.take_key(event, has_caret=False)):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 # Qt's name
+        """Tab goes through the messages from top to bottom, built or not, then on."""
+        if self._parts and self._parts.focus_next(is_forward=next):
+            return True
+        return super().focusNextPrevChild(next)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the theme."""
+        """Icons follow the theme, heights the font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_jump"):
             self._draw_icon()
+        elif event.type() == QEvent.Type.FontChange and getattr(self, "_parts", None):
+            self.column.refit_all()
+
+    # Inside
+
+    @property
+    def _reading(self) -> Reading:
+        """The parts that show messages; made with the first one, not with the window."""
+        if self._parts is None:
+            from app.widgets.conversation.reading import Reading
+
+            self._parts = Reading(self, self.typesetting)
+            self._parts.column.moved.connect(self._on_moved)
+            for name in _FORWARDED:
+                getattr(self._parts, name).connect(getattr(self, name))
+            self._place_column(self._parts)
+        return self._parts
+
+    def _place_column(self, parts: Reading) -> None:
+        full = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(MARGIN_PX, (full - COLUMN_PX) // 2)
+        parts.column.resize(side, max(1, full - 2 * side), self.viewport().height())
 
     def _place_welcome(self) -> None:
         width = min(COLUMN_PX - 160, self.width() - 2 * MARGIN_PX)
@@ -134,42 +261,31 @@ class ConversationView(QScrollArea):
         top = max(MARGIN_PX, (self.height() - height) // 2)
         self._welcome.setGeometry((self.width() - width) // 2, top, width, height)
 
-    def _build_slice(self) -> None:
-        until = time.perf_counter() + _SLICE_S
-        while self._unbuilt and time.perf_counter() < until:
-            self._build_one()
-        if not self._unbuilt:
-            self._builder.stop()
+    def _place_find(self, bar: FindBar) -> None:
+        hint = bar.sizeHint()
+        width = min(hint.width(), self.viewport().width() - 2 * _FIND_INSET_PX)
+        left = self.viewport().width() - width - _FIND_INSET_PX
+        bar.setGeometry(left, _FIND_INSET_PX, width, hint.height())
 
-    def _build_one(self) -> None:
-        self._insert(self._unbuilt.pop(), at_end=False)
-
-    def _insert(self, message: Message, *, at_end: bool) -> None:
-        widget = message_widget(message, self.typesetting)
-        if isinstance(widget, AnswerWidget):
-            widget.link_activated.connect(self.link_activated)
-        margins = self._layout.contentsMargins()
-        widget.set_width(self.viewport().width() - margins.left() - margins.right())
-        if at_end:
-            self._widgets.append(widget)
-            self._layout.insertWidget(self._layout.count() - 1, widget)
-        else:
-            self._widgets.insert(0, widget)
-            self._layout.insertWidget(0, widget)
-
-    def _on_range_changed(self, _low: int, high: int) -> None:
-        # What is built above, or grows below, must not move what is read.
+    def _on_moved(self) -> None:
+        """The column has another height, or stands elsewhere: tell the scroll bar."""
+        column = self.column
         bar = self.verticalScrollBar()
-        if self._is_following:
-            bar.setValue(high)
-        elif self._unbuilt:
-            bar.setValue(high - self._distance)
+        self._is_moving = True
+        bar.setPageStep(column.view_height)
+        bar.setRange(0, column.furthest)
+        bar.setValue(column.scroll)
+        self._is_moving = False
+        is_away = not column.is_following and column.furthest - column.scroll > _JUMP_FROM_PX
+        self._jump.setVisible(is_away)
 
-    def _on_scrolled(self, value: int) -> None:
-        bar = self.verticalScrollBar()
-        self._distance = bar.maximum() - value
-        self._is_following = self._distance <= 4
-        self._jump.setVisible(not self._is_following and self._distance > 60)
+    def _on_find_closed(self) -> None:
+        self.clear_marks()
+        self.setFocus()
+
+    def _on_messages_changed(self) -> None:
+        if self._find and self._find.isVisible():
+            self._find.refresh(self.messages)
 
     def _draw_icon(self) -> None:
         self._jump.setIcon(icon("arrow-down", current_theme().text))

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         chat = self.menuBar().addMenu("&Chat")
         _add(chat, "New conversation", self.start_conversation, QKeySequence.StandardKey.New)
         _add(chat, "Stop the answer", self._chat.stop, Qt.Key.Key_Escape)
+        _add(chat, "Find in the conversation", self.view.open_find, QKeySequence.StandardKey.Find)
         chat.addSeparator()
         _add(chat, "Quit", self.close, QKeySequence.StandardKey.Quit)
         self.models_menu = ModelsMenu(self._models, self)
@@ -179,6 +180,17 @@ class MainWindow(QMainWindow):
         self._models.current_changed.connect(self._on_model_changed)
         for source in (chat, self._conversations, self._models):
             source.problem_occurred.connect(self.show_problem)
+
+    def complete(self) -> None:
+        """Add what the first picture can do without."""
+        from app.widgets.message_commands import MessageCommands
+        from app.widgets.thinking_button import ThinkingButton
+
+        self.thinking = ThinkingButton()
+        self.composer.add_beside_button(self.thinking)
+        MessageCommands(self.view, self._chat, self.composer, self.notice, self)
+        self._chat.message_added.connect(self._show_versions)
+        self._show_versions()
 
     # Actions
 
@@ -259,12 +271,13 @@ class MainWindow(QMainWindow):
         label = "Choose a model" if current is None else current.name
         if current is not None and current.quantisation:
             label = f"{label}  ·  {current.quantisation}"
-        self.model_button.setText(label)
+        self.model_button.setText(f" {label}")
         self.model_button.setAccessibleName(f"Models, now {label}")
         self._on_phase_changed()
 
     def _on_path_changed(self) -> None:
         self.view.show_messages(self._chat.messages)
+        self._show_versions()
         self.sidebar.show_current(self._chat.conversation)
         self._show_title()
         self._on_phase_changed()
@@ -273,6 +286,10 @@ class MainWindow(QMainWindow):
     def _on_draft_loaded(self, draft: str) -> None:
         if not self.composer.text:  # who has begun to type meanwhile keeps what they typed
             self.composer.set_text(draft)
+
+    def _show_versions(self) -> None:
+        if self._chat.messages:
+            self.view.set_versions(self._chat.versions())
 
     def _on_message_changed(self, message: Message) -> None:
         running = self._chat.running

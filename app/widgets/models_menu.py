@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.viewmodels.models import ModelsViewModel
+from app.viewmodels.models import ModelState, ModelsViewModel
 from app.widgets import wording
 
 
@@ -36,6 +36,8 @@ class ModelsMenu(QMenu):
         if not self._models.installed:
             self.addAction("No model is installed").setEnabled(False)
         self.addSeparator()
+        if self._models.state is ModelState.LOADING:
+            self.addAction("Cancel loading").triggered.connect(self._models.cancel_load)
         more = self.addAction("Get DeepSeek-R1…")
         more.setShortcut(QKeySequence("Ctrl+M"))
         more.triggered.connect(self.models_requested)

@@ -62,6 +62,8 @@ class StatusLine(QWidget):
             text = f"Loading {model.name}…"
         elif model_state is ModelState.FAILED:
             text = f"{model.name} could not be loaded"
+        elif model_state is ModelState.RESTING and phase is None:
+            text = f"{model.name} rests; your next question wakes it"
         elif phase is None:
             text = "Ready  ·  everything stays on this computer"
         else:

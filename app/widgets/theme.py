@@ -142,6 +142,22 @@ def current_theme() -> Theme:
 
 
 @lru_cache(maxsize=256)
+def mix(first: str, second: str, share: float) -> str:
+    """A colour between two.
+
+    Args:
+        first: as ``#rrggbb``.
+        second: as ``#rrggbb``.
+        share: of the second, 0 to 1.
+    """
+    one, two = QColor(first), QColor(second)
+    pairs = zip(
+        (one.red(), one.green(), one.blue()), (two.red(), two.green(), two.blue()), strict=True
+    )
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+@lru_cache(maxsize=256)
 def icon(name: str, colour: str, size: int = 18) -> QIcon:
     """One of ``resources/icons``, drawn in a colour for the densities of all screens.
 

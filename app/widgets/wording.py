@@ -35,6 +35,8 @@ _SENTENCES: dict[ErrorKind, str] = {
     "if it happens again, choose another model.",
     ErrorKind.ENGINE_DIED: "The engine stopped unexpectedly. What it had written is kept; "
     "your next question starts a new one.",
+    ErrorKind.MODEL_CRASHES: "The engine has stopped twice with {path}, which may be damaged "
+    "or too large for this computer. Choose another model, or this one again to try once more.",
     ErrorKind.ENGINE_STUCK: "The engine did not answer any more and was ended. What it had written "
     "is kept; your next question starts a new one.",
     ErrorKind.ENGINE_START_FAILED: "The engine could not be started. "

@@ -19,8 +19,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from tasks import WORDINGS, Curriculum, Example
 
 from app.core.messages import Channel, Role, Sampling, Turn
+from app.engine.answer_text import Listener
 from app.engine.llama_cpp import LlamaModel
-from app.engine.session import Listener, Session
+from app.engine.session import Session, Undisturbed
 
 GOAL = 0.97
 TASKS = ("add", "multiply", "compare", "letters", "sort", "problem", "follow", "code", "count")
@@ -43,7 +44,7 @@ class Student:
 
     def __init__(self, path: Path) -> None:
         self._model = LlamaModel(path, context_tokens=4096, threads=1)
-        self._session = Session(self._model, lambda: False)
+        self._session = Session(self._model, Undisturbed())
 
     def answer(self, example: Example) -> tuple[str, str, int]:
         """Trace, answer and the trace's length in tokens."""

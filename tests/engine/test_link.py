@@ -208,3 +208,58 @@ def test_the_process_ends_with_its_owner(
     assert child is not None
     child.close_input()
     assert child._process.wait(PATIENCE_S) == 0
+
+
+def test_a_process_that_says_nothing_is_ended(
+    events: Events, slow_model: Path, shipped_model: Path, tmp_path: Path
+) -> None:
+    link = EngineLink(
+        events.put, log_file=tmp_path / "engine.log", stop_folder=tmp_path, silence_s=1.0
+    )
+    try:
+        events.to_the_end_of(link.load(slow_model, context_tokens=1024))
+        job = link.answer([Turn(Role.USER, "Go on.")], GREEDY)
+        events.text_of(job)
+        assert link.pid is not None
+        os.kill(link.pid, signal.SIGSTOP)
+        failed = events.to_the_end_of(job)[-1]
+        assert isinstance(failed, protocol.JobFailed)
+        assert failed.kind is ErrorKind.ENGINE_STUCK
+        events.to_the_end_of(link.load(shipped_model, context_tokens=1024))
+        assert "boxed" in text(events.to_the_end_of(link.answer(QUESTION, GREEDY)), Channel.ANSWER)
+    finally:
+        link.close()
+
+
+def test_a_model_with_which_the_process_dies_twice_is_not_loaded_again_unasked(
+    link: EngineLink, events: Events, slow_model: Path
+) -> None:
+    events.to_the_end_of(link.load(slow_model, context_tokens=1024))
+    for _ in range(2):
+        job = link.answer([Turn(Role.USER, "Go on.")], GREEDY)
+        events.text_of(job)
+        assert link.pid is not None
+        os.kill(link.pid, signal.SIGKILL)
+        failed = events.to_the_end_of(job)[-1]
+        assert isinstance(failed, protocol.JobFailed)
+        assert failed.kind is ErrorKind.ENGINE_DIED
+    (refused,) = events.to_the_end_of(link.answer([Turn(Role.USER, "Go on.")], GREEDY))
+    assert isinstance(refused, protocol.JobFailed)
+    assert refused.kind is ErrorKind.MODEL_CRASHES
+    assert link.pid is None
+    events.to_the_end_of(link.load(slow_model, context_tokens=1024))
+    assert not link.is_bad(slow_model)
+    job = link.answer([Turn(Role.USER, "Go on.")], Sampling(max_tokens=5))
+    assert isinstance(events.to_the_end_of(job)[-1], protocol.AnswerFinished)
+
+
+def test_an_engine_at_rest_loads_again_with_the_next_question(
+    link: EngineLink, events: Events, shipped_model: Path
+) -> None:
+    events.to_the_end_of(link.load(shipped_model, context_tokens=1024))
+    link.rest()
+    deadline = time.monotonic() + PATIENCE_S
+    while link.pid is not None:
+        assert time.monotonic() < deadline
+    assert "boxed" in text(events.to_the_end_of(link.answer(QUESTION, GREEDY)), Channel.ANSWER)
+    assert not link.is_bad(shipped_model)

@@ -11,9 +11,9 @@ from app.core.control import AnswerControl, Begun, Overflow, Thinking
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import AnswerFigures, Channel, Role, Sampling, StopReason, Turn
 from app.engine.llama_cpp import LlamaModel
-from app.engine.session import Session
+from app.engine.session import Session, Undisturbed
 from app.engine.stop_flags import JobFlags, StopFlags
-from tests.engine.test_session import GREEDY, Heard, Undisturbed
+from tests.engine.test_session import GREEDY, Heard
 from tests.helpers.random_model import Shape, write_random_model
 
 QUESTION = [Turn(Role.USER, "What is 4567 + 2378?")]

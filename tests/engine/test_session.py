@@ -12,20 +12,10 @@ from app.core.messages import AnswerFigures, Channel, Role, Sampling, StopReason
 from app.core.reasoning import Parts
 from app.engine.answer_text import Listener
 from app.engine.llama_cpp import LlamaModel
-from app.engine.session import Session
+from app.engine.session import Session, Undisturbed
 from app.engine.stop_flags import JobFlags, StopFlags
 
 GREEDY = Sampling(temperature=0, seed=1)
-
-
-class Undisturbed:
-    """Nobody wants anything of the job."""
-
-    def is_stopped(self) -> bool:
-        return False
-
-    def take_answer_request(self) -> bool:
-        return False
 
 
 class Heard:

@@ -13,7 +13,7 @@ from app.core.messages import Message
 from app.main import Penseur
 from app.system.paths import Paths
 from app.viewmodels.models import ModelState
-from app.widgets.message_widget import AnswerWidget
+from app.widgets.conversation.answer_widget import AnswerWidget
 
 PATIENCE_MS = 60_000
 

@@ -15,6 +15,7 @@ from app.core.messages import Role, StopReason, new_question
 from app.system.paths import Paths
 from app.viewmodels.models import ModelState
 from app.viewmodels.running_answer import Phase
+from app.widgets.message_actions import MessageAction
 from app.widgets.theme import DARK, LIGHT, current_theme
 from tests.helpers.person import Person, paths_below
 
@@ -266,7 +267,12 @@ def test_the_appearance_is_chosen_and_kept(qapp: QApplication, tmp_path: Path) -
 
 def test_copy_takes_the_answer_without_its_thoughts(person: Person) -> None:
     answer = person.ask_and_wait("What is 12 + 30?")
-    person.answer_widget._copy.click()
+    widget = person.answer_widget
+    person.wait_until(lambda: widget.actions_row is not None, "the actions")
+    assert widget.actions_row is not None
+    button = widget.actions_row.button(MessageAction.COPY)
+    assert button is not None
+    button.click()
     assert QGuiApplication.clipboard().text() == answer.text
 
 
@@ -295,7 +301,7 @@ def test_a_long_conversation_opens_at_its_end(person: Person) -> None:
         conversations.index(0).data(conversations.ConversationRole)
     )
     view = person.window.view
-    person.wait_until(lambda: len(view._widgets) == 200, "all messages to be built")
+    person.wait_until(lambda: len(view.messages) == 200, "the conversation")
     person.wait_until(
         lambda: view.verticalScrollBar().value() == view.verticalScrollBar().maximum() > 0,
         "the end",

@@ -1,0 +1,204 @@
+"""An answer: who gave it, its thoughts, its body, how it ended, what can be done with it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.core.messages import AnswerFigures, Channel, Message
+from app.widgets import wording
+from app.widgets.conversation.marking import mark_words, marked_rect
+from app.widgets.conversation.message_widget import ACTIONS_PX, MessageWidget
+from app.widgets.markdown.segment_edit import SegmentEdit
+from app.widgets.message_actions import INSET_PX, MessageActions
+from app.widgets.reasoning_pane import ReasoningPane
+from app.widgets.theme import current_theme
+from app.widgets.typesetting import Typesetting
+
+_ABOVE_PX = 6
+_BELOW_PX = 14
+_GAP_PX = 6
+_NOTE_GAP_PX = 8
+
+
+class AnswerWidget(MessageWidget):
+    """What the model thought and answered, and how it ended.
+
+    Attributes:
+        pane: its thoughts.
+    """
+
+    def __init__(
+        self,
+        message: Message,
+        index: int,
+        typesetting: Typesetting,
+        width: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(message, index, parent)
+        self._byline = QLabel(wording.byline(message), self)
+        self._byline.setObjectName("byline")
+        self._byline.setTextFormat(Qt.TextFormat.PlainText)
+        self.pane = ReasoningPane(self)
+        self._answer = typesetting.make_body()
+        self._answer.setParent(self)
+        self._answer.setAccessibleName("Answer")
+        self._answer.fit(width)  # before its text, which then is laid out once
+        self._answer.link_activated.connect(self.link_activated)
+        self._theme = current_theme()
+        self._theme_timer = QTimer(self)
+        self._theme_timer.setSingleShot(True)
+        self._theme_timer.timeout.connect(self._on_theme_changed)
+        self._texts_timer = QTimer(self)
+        self._texts_timer.setSingleShot(True)
+        self._texts_timer.timeout.connect(self.texts_changed)
+        self._note = QLabel(self)
+        self._note.setObjectName("endNote")
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setWordWrap(True)
+        self._width = width
+        self.show_message(message, None)
+        self._answer.installEventFilter(self)
+        self._answer.height_changed.connect(self.refit)
+        self.pane.height_changed.connect(self._on_pane_changed)
+        self._answer.completed.connect(self.texts_changed)
+        self._answer.formulas.arrived.connect(self.texts_changed)
+
+    @property
+    def edits(self) -> Sequence[SegmentEdit]:
+        """The texts of the body."""
+        return self._answer.edits
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the body shows all text; formulas may still come."""
+        return self._answer.is_complete
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it streams."""
+        return self.message.stop_reason is None
+
+    def complete_for(self, seconds: float) -> None:
+        """Show more of a long answer now."""
+        until = time.perf_counter() + seconds
+        while not self._answer.is_complete and time.perf_counter() < until:
+            self._answer.set_markdown(self.message.text, is_final=not self.is_busy)
+
+    def show_message(self, message: Message, figures: AnswerFigures | None) -> None:
+        """Show the message as far as it is.
+
+        Args:
+            message: with its text so far.
+            figures: so far, while it streams.
+        """
+        self.message = message
+        is_running = message.stop_reason is None
+        is_thinking = is_running and not message.text
+        label = wording.thinking_label(message, message.figures or figures, is_thinking=is_thinking)
+        has_thoughts = bool(message.reasoning)
+        self.pane.setVisible(has_thoughts)
+        if has_thoughts:
+            thinking_s = figures.thinking_s if figures and is_thinking else None
+            self.pane.show_thoughts(
+                message.reasoning, label, is_thinking=is_thinking, thinking_s=thinking_s
+            )
+        self._is_fitting = True  # the parts report their heights; one look at the end is enough
+        self._answer.set_markdown(message.text, is_final=not is_running)
+        self._is_fitting = False
+        self._answer.setVisible(bool(message.text))
+        self._note.setText("" if is_running else wording.end_note(message))
+        self._note.setVisible(not is_running)
+        self.setAccessibleName(f"Answer of {message.model_name}")
+        if self._actions is not None:
+            self.show_actions(self._versions)
+        self.refit()
+
+    def selected(self, *, is_markdown: bool) -> str:
+        """The selected part of the body."""
+        texts = (segment.selected(is_markdown=is_markdown) for segment in self._answer.segments)
+        return "\n\n".join(text for text in texts if text)
+
+    def reveal(self, channel: Channel, start: int, length: int) -> tuple[QWidget, QRect] | None:
+        """Mark a stretch of the thoughts or of the answer; thoughts open for it."""
+        if channel is Channel.REASONING:
+            return self.pane, self.pane.mark(start, length)
+        edit = mark_words(self._answer.edits, self.message.text, start, length)
+        return None if edit is None else (edit, marked_rect(edit))
+
+    def clear_marks(self) -> None:
+        """Mark nothing any more."""
+        super().clear_marks()
+        self.pane.mark(0, 0)
+
+    def restore_pane(self, *, is_open: bool) -> None:
+        """Bring the pane into the state that the reader left it in."""
+        is_animated = self.pane.is_animated
+        self.pane.is_animated = False
+        self.pane.set_open(is_open)
+        self.pane.is_animated = is_animated
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The body follows the theme."""
+        super().changeEvent(event)
+        is_palette = event.type() == QEvent.Type.PaletteChange and hasattr(self, "_theme_timer")
+        if is_palette and current_theme() is not self._theme:
+            self._theme = current_theme()
+            self._theme_timer.start(0)  # a change of theme comes as several events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See new texts in the body."""
+        if event.type() is QEvent.Type.ChildAdded and watched is self._answer:
+            self._texts_timer.start(0)
+        return super().eventFilter(watched, event)
+
+    def _on_pane_changed(self) -> None:
+        if self.pane.was_touched and not self.is_busy:
+            self.touched.emit()  # by hand: what was clicked shall stay where it is
+        self.refit()
+
+    def _on_theme_changed(self) -> None:
+        self._answer.apply_theme()
+        self.texts_changed.emit()
+
+    def _lay_out(self, width: int) -> int:
+        y = _ABOVE_PX
+        height = self._byline.sizeHint().height()
+        self._byline.setGeometry(0, y, width, height)
+        y += height + _GAP_PX
+        if self.message.reasoning:
+            height = self.pane.fit(width)
+            self.pane.setGeometry(0, y, width, height)
+            y += height + _GAP_PX
+        if self.message.text:
+            height = self._answer.fit(width)
+            self._answer.setGeometry(0, y, width, height)
+            y += height + _GAP_PX
+        return self._lay_out_foot(y, width) + _BELOW_PX
+
+    def _lay_out_foot(self, y: int, width: int) -> int:
+        """The actions and, beside or above them, how the answer ended; the bottom."""
+        left = self._actions.sizeHint().width() if self._actions else 7 * (ACTIONS_PX + 2)
+        beside = left + _NOTE_GAP_PX
+        text = self._note.text()
+        if text and beside + self._note.fontMetrics().horizontalAdvance(text) > width:
+            height = self._note.heightForWidth(width)
+            self._note.setGeometry(0, y, width, height)
+            y += height
+        elif text:
+            self._note.setGeometry(beside, y, width - beside, ACTIONS_PX)
+        self._foot_y = y
+        if self._actions is not None:
+            self._place_actions(self._actions)
+        return y + ACTIONS_PX
+
+    def _place_actions(self, actions: MessageActions) -> None:
+        actions.setGeometry(-INSET_PX, self._foot_y, actions.sizeHint().width(), ACTIONS_PX)
+
+    def _copy(self, *, is_markdown: bool) -> None:  # noqa: ARG002 # both are the source
+        QGuiApplication.clipboard().setText(self.message.text)

@@ -1,0 +1,317 @@
+"""The messages one below the other: which have widgets, where those stand, what stays in place."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import shiboken6
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.core.messages import Message
+from app.widgets.conversation.extents import Extents
+from app.widgets.conversation.message_widget import MessageWidget, Spot
+
+END_PX = 24
+"""Above the first message and below the last."""
+_PATIENCE_S = 0.030
+"""For long messages that come into sight unprepared."""
+
+MakeWidget = Callable[[Message, int, int, QWidget], MessageWidget]
+"""From a message, its index, the width of the column and the parent."""
+
+
+@dataclass(frozen=True)
+class _Anchor:
+    """What stays where it is when heights change.
+
+    Attributes:
+        index: of the message.
+        spot: in it; ``None`` while it has no widget.
+        share: of its height, where there is no spot.
+        offset: pixels from the top of the viewport down to it.
+    """
+
+    index: int
+    spot: Spot | None
+    share: float
+    offset: int
+
+
+class Column(QObject):
+    """Shows the part of a long list of messages that is near the viewport.
+
+    Attributes:
+        messages: all of them.
+        extents: where each stands.
+        widgets: those that are built, by index.
+        scroll: pixels of the column above the viewport.
+        is_following: whether the end stays visible as it grows.
+        pinned: indexes of messages that keep their widgets wherever they are.
+
+    Signals:
+        moved: ``scroll`` or ``furthest`` may be others than before.
+        built(MessageWidget): a message has a widget now.
+        dropping(MessageWidget): it is about to lose it.
+    """
+
+    moved = Signal()
+    built = Signal(object)
+    dropping = Signal(object)
+
+    def __init__(self, viewport: QWidget, make: MakeWidget) -> None:
+        super().__init__(viewport)
+        self.messages: list[Message] = []
+        self.extents = Extents()
+        self.extents.reset(self.messages)
+        self.widgets: dict[int, MessageWidget] = {}
+        self.scroll = 0
+        self.is_following = True
+        self.pinned: set[int] = set()
+        self._viewport = viewport
+        self._make = make
+        self._left = 0
+        self._height = 0
+        self._anchor = _Anchor(0, None, 0.0, 0)
+        self._is_settling = False
+
+    # Content
+
+    def show(self, messages: list[Message]) -> None:
+        """Show other messages, at their end; the list is kept."""
+        for index in list(self.widgets):
+            self.drop(index)
+        self.messages = messages
+        self.pinned = set()
+        self.extents.reset(messages)
+        self.is_following = True
+        self._anchor = _Anchor(0, None, 0.0, 0)
+        self.settle()
+
+    def append(self, message: Message) -> None:
+        """There is one more."""
+        self.messages.append(message)
+        self.extents.append()
+
+    def replace(self, index: int, message: Message) -> None:
+        """A message that has no widget has grown."""
+        self.messages[index] = message
+        self.extents.guess(index)
+
+    def resize(self, left: int, width: int, height: int) -> None:
+        """The viewport has another size.
+
+        Args:
+            left: of the column.
+            width: of the column.
+            height: of the viewport.
+        """
+        is_other = width != self.extents.width
+        self._left, self._height = left, height
+        if is_other:
+            self.extents.set_width(width)
+            visible = self.visible
+            for index, widget in list(self.widgets.items()):
+                if index in visible or index in self.pinned or widget.is_busy:
+                    self._fit(widget)
+                else:
+                    self.drop(index)
+        self.settle()
+
+    def refit_all(self) -> None:
+        """The font is another: nothing that was measured counts."""
+        self.extents.forget()
+        for widget in self.widgets.values():
+            self._fit(widget)
+        self.settle()
+
+    # Scrolling
+
+    @property
+    def content_height(self) -> int:
+        """Of all messages and the space around them."""
+        return self.extents.total + 2 * END_PX
+
+    @property
+    def furthest(self) -> int:
+        """The greatest value of ``scroll``."""
+        return max(0, self.content_height - self._height)
+
+    @property
+    def view_height(self) -> int:
+        """Of the viewport."""
+        return self._height
+
+    def scroll_to(self, scroll: int) -> None:
+        """The reader goes somewhere."""
+        self.scroll = max(0, min(scroll, self.furthest))
+        self.is_following = self.scroll >= self.furthest - 4
+        self._hold()
+        self.settle()
+
+    def follow(self) -> None:
+        """Go to the end and stay there."""
+        self.is_following = True
+        self.settle()
+
+    def go_to(self, index: int, share: float = 0.0, offset: int = END_PX) -> MessageWidget:
+        """Bring a message into sight.
+
+        Args:
+            index: of the message.
+            share: of its height, the part that is wanted.
+            offset: where in the viewport that shall stand.
+        """
+        self.is_following = False
+        self._anchor = _Anchor(index, None, share, offset)
+        self.settle()
+        if index not in self.widgets:  # it is hidden behind the edge
+            self.build(index)
+        return self.widgets[index]
+
+    def show_area(self, widget: QWidget, top: int, bottom: int, margin: int = 40) -> None:
+        """Scroll as far as it takes to see a part of a widget.
+
+        Args:
+            widget: inside a message.
+            top: of the part, in the widget.
+            bottom: of the part, in the widget.
+            margin: to keep from the edges, in pixels.
+        """
+        y = widget.mapTo(self._viewport, QPoint(0, top)).y()
+        low, high = margin, self._height - margin - min(bottom - top, self._height - 2 * margin)
+        if y < low or y > high:
+            self.scroll_to(self.scroll + y - (low if y < low else high))
+
+    def hold_place(self) -> None:
+        """Something below will grow by the reader's will: what is seen shall stay."""
+        if self.is_following:
+            self.is_following = False
+            self._hold()
+
+    def index_at(self, y: int) -> int:
+        """The message at a height of the viewport; the nearest where there is none."""
+        return self.extents.index_at(self.scroll + y - END_PX)
+
+    # Layout
+
+    def settle(self) -> None:
+        """Build what is visible, put all in their places, hold what is read."""
+        if self._is_settling or not self._height or not self.extents.width:
+            return
+        self._is_settling = True
+        has_built = False
+        until = time.perf_counter() + _PATIENCE_S
+        while True:
+            self.scroll = self._wanted_scroll()
+            missing = [index for index in self.visible if index not in self.widgets]
+            if not missing:
+                break
+            wanted = self.visible[-1] if self.is_following else self._anchor.index
+            index = min(missing, key=lambda candidate: abs(candidate - wanted))
+            self._build(index).complete_for(until - time.perf_counter())
+            self._fit(self.widgets[index])
+            has_built = True
+        if not self.is_following and (has_built or self._anchor.spot is None):
+            self._hold()
+        self._place()
+        self._is_settling = False
+        self.moved.emit()
+
+    def _wanted_scroll(self) -> int:
+        if self.is_following or not self.messages:
+            return self.furthest
+        anchor = self._anchor
+        y = END_PX + self.extents.top(anchor.index) - anchor.offset
+        widget = self.widgets.get(anchor.index)
+        if widget is not None and anchor.spot is not None:
+            y += widget.y_of(anchor.spot)
+        else:
+            y += round(anchor.share * self.extents.height(anchor.index))
+        return max(0, min(y, self.furthest))
+
+    def _hold(self) -> None:
+        """Take the topmost line that is visible, and built, for the anchor."""
+        if not self.messages:
+            return
+        visible = self.visible
+        for index in visible:
+            widget = self.widgets.get(index)
+            if widget is None:
+                continue
+            offset = END_PX + self.extents.top(index) - self.scroll
+            spot = widget.spot_at(max(0, -offset))
+            self._anchor = _Anchor(index, spot, 0.0, max(0, offset))
+            return
+        index = visible[0]
+        into = self.scroll - END_PX - self.extents.top(index)
+        share = max(0, into) / max(1, self.extents.height(index))
+        self._anchor = _Anchor(index, None, share, max(0, -into))
+
+    @property
+    def visible(self) -> range:
+        """Indexes of the messages in the viewport."""
+        if not self.messages:
+            return range(0)
+        return range(self.index_at(0), self.index_at(self._height - 1) + 1)
+
+    def near(self, screens: int) -> range:
+        """Indexes of the messages within so many screens of the viewport."""
+        if not self.messages:
+            return range(0)
+        margin = screens * self._height
+        return range(self.index_at(-margin), self.index_at(self._height + margin) + 1)
+
+    def _place(self) -> None:
+        for index, widget in self.widgets.items():
+            y = END_PX + self.extents.top(index) - self.scroll
+            if widget.y() != y or widget.x() != self._left:
+                widget.move(self._left, y)
+
+    # Widgets
+
+    def build(self, index: int) -> None:
+        """Make the widget of a message that is not visible."""
+        self._is_settling = True
+        self._build(index)
+        self._is_settling = False
+        self.settle()
+
+    def _build(self, index: int) -> MessageWidget:
+        message = self.messages[index]
+        widget = self._make(message, index, self.extents.width, self._viewport)
+        self.widgets[index] = widget
+        self._fit(widget)
+        self.built.emit(widget)
+        widget.height_changed.connect(self._on_height_changed)
+        widget.touched.connect(self.hold_place)
+        y = END_PX + self.extents.top(index) - self.scroll
+        widget.move(self._left, y)
+        widget.show()
+        return widget
+
+    def _fit(self, widget: MessageWidget) -> None:
+        self._note(widget, widget.fit(self.extents.width))
+
+    def _note(self, widget: MessageWidget, height: int) -> None:
+        """Give a widget its size; while it is incomplete, its place may be taller."""
+        widget.resize(self.extents.width, height)
+        index = widget.index
+        if not widget.is_complete:
+            height = max(height, self.extents.height(index))
+        self.extents.measure(index, height)
+
+    def _on_height_changed(self, height: int) -> None:
+        widget = self.sender()
+        if isinstance(widget, MessageWidget):
+            self._note(widget, height)
+            self.settle()
+
+    def drop(self, index: int) -> None:
+        """Delete a message's widget; its height is kept."""
+        widget = self.widgets.pop(index)
+        self.dropping.emit(widget)
+        widget.hide()
+        shiboken6.delete(widget)

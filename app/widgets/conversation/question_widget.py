@@ -1,0 +1,183 @@
+"""A question in its bubble, to the right; it can be edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.core.messages import Channel, Message
+from app.widgets.composer import QuestionEdit
+from app.widgets.conversation.marking import mark, marked_rect
+from app.widgets.conversation.message_widget import ACTIONS_PX, MessageWidget
+from app.widgets.conversation.plain_text import PlainText
+from app.widgets.markdown.segment_edit import SegmentEdit
+from app.widgets.message_actions import MessageActions
+
+_ABOVE_PX = 6
+_BELOW_PX = 6
+_PAD_ACROSS_PX = 16
+_PAD_DOWN_PX = 10
+_WIDEST_SHARE = 0.8
+_MOST_MEASURED_LINES = 50
+_MOST_MEASURED = 400
+_NAME = "Your question"
+
+
+class QuestionWidget(MessageWidget):
+    """What the user asked.
+
+    Signals:
+        edited(str): the question was written anew.
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, message: Message, index: int, parent: QWidget | None = None) -> None:
+        super().__init__(message, index, parent)
+        self.setAccessibleName(_NAME)
+        self._editor: QuestionEditor | None = None
+        self._bubble = QWidget(self)
+        self._bubble.setObjectName("questionBubble")
+        self._bubble.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._text = PlainText(message.text, _NAME, self._bubble)
+        self._text.height_changed.connect(self.refit)
+        self._text.texts_changed.connect(self.texts_changed)
+
+    @property
+    def edits(self) -> Sequence[SegmentEdit]:
+        """The stretches of the question."""
+        return self._text.edits
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether a long question is laid out to its end."""
+        return self._text.is_complete
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it is being edited."""
+        return self._editor is not None
+
+    @property
+    def editor(self) -> QuestionEditor | None:
+        """The field, while the question is edited."""
+        return self._editor
+
+    def selected(self, *, is_markdown: bool) -> str:  # noqa: ARG002 # plain either way
+        """The selected part of the question."""
+        return self._text.selected()
+
+    def reveal(self, channel: Channel, start: int, length: int) -> tuple[QWidget, QRect] | None:  # noqa: ARG002
+        """Mark a stretch of the question."""
+        edit, offset = self._text.place_of(start)
+        before = self.message.text[start - offset : start]
+        mark(edit, _units(before), _units(self.message.text[start : start + length]))
+        return edit, marked_rect(edit)
+
+    def start_editing(self) -> None:
+        """Turn the bubble into a field."""
+        if self._editor is None:
+            self._editor = QuestionEditor(self.message.text, self._bubble)
+            self._editor.submitted.connect(self._on_submitted)
+            self._editor.cancelled.connect(self.stop_editing)
+            self._editor.resized.connect(self.refit)
+            self._text.hide()
+            self._editor.show()
+            self.refit()
+        self._editor.setFocus()
+
+    def stop_editing(self) -> None:
+        """Show the question as it is."""
+        if self._editor is not None:
+            editor, self._editor = self._editor, None
+            editor.hide()
+            editor.deleteLater()
+            self._text.show()
+            self.refit()
+
+    def _on_submitted(self) -> None:
+        text = self._editor.toPlainText().strip() if self._editor else ""
+        if text:
+            self.stop_editing()
+            self.edited.emit(text)
+
+    def _lay_out(self, width: int) -> int:
+        widest = int(width * _WIDEST_SHARE)
+        around = 2 * _PAD_ACROSS_PX
+        if self._editor is not None:
+            inner = widest - around
+            self._editor.setFixedWidth(inner)
+            self._editor.fit()
+            height = self._editor.height()
+            self._editor.move(_PAD_ACROSS_PX, _PAD_DOWN_PX)
+        else:
+            inner = min(widest - around, max(32, self._natural_width()))
+            height = self._text.fit(inner)
+            self._text.setGeometry(_PAD_ACROSS_PX, _PAD_DOWN_PX, inner, height)
+        self._bubble.setGeometry(
+            width - inner - around, _ABOVE_PX, inner + around, height + 2 * _PAD_DOWN_PX
+        )
+        if self._actions is not None:
+            self._place_actions(self._actions)
+        return self._bubble.geometry().bottom() + 1 + ACTIONS_PX + _BELOW_PX
+
+    def _place_actions(self, actions: MessageActions) -> None:
+        row = actions.sizeHint().width()
+        actions.setGeometry(
+            self._width - row, self._bubble.geometry().bottom() + 2, row, ACTIONS_PX
+        )
+
+    def _natural_width(self) -> int:
+        lines = self.message.text.split("\n", _MOST_MEASURED_LINES)[:_MOST_MEASURED_LINES]
+        metrics = self.fontMetrics()
+        return 4 + max(metrics.horizontalAdvance(line[:_MOST_MEASURED]) for line in lines)
+
+
+class QuestionEditor(QuestionEdit):
+    """Enter sends, Shift+Enter breaks the line, Escape cancels.
+
+    Signals:
+        cancelled: Escape was pressed.
+        resized: it has grown or shrunk with its text.
+    """
+
+    cancelled = Signal()
+    resized = Signal()
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("questionEditor")
+        self.setAccessibleName("Edit your question")
+        self.setPlainText(text)
+        self.moveCursor(self.textCursor().MoveOperation.End)
+        self.document().documentLayout().documentSizeChanged.connect(self.resized)
+
+    def fit(self) -> None:
+        """Be as tall as the text in the present width."""
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Escape is for this field, not for the window's shortcut."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Cancel on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _units(text: str) -> int:
+    """The length of a text in a document, which counts UTF-16 units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,195 @@
+"""What a reader does with the messages: see, follow, find, select, edit, go through by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from app.core.messages import AnswerFigures, Channel, Message, Role
+from app.widgets.conversation.announcer import Announcer
+from app.widgets.conversation.answer_widget import AnswerWidget
+from app.widgets.conversation.column import Column
+from app.widgets.conversation.keyboard import FocusPath, scroll_distance
+from app.widgets.conversation.message_widget import MessageWidget
+from app.widgets.conversation.neighbours import Neighbours
+from app.widgets.conversation.question_widget import QuestionWidget
+from app.widgets.conversation.selection import Selection
+from app.widgets.typesetting import Typesetting
+
+_COMPLETE_S = 0.05
+
+
+class Reading(QObject):
+    """The column of messages with all that surrounds it, for one view.
+
+    Attributes:
+        column: which messages are built, and where they stand.
+        neighbours: builds and drops.
+        selection: across messages.
+        announcer: speaks to screen readers.
+
+    Signals:
+        link_activated(str): an address that the reader wants to open.
+        action_requested(MessageAction, int): what to do with the message of that id.
+        version_chosen(int): id of the message to see in another's place.
+        question_edited(int, str): the question of that id was written anew.
+        answer_now_requested, retry_warmer_requested, quote_requested(str): of the pane of thoughts.
+    """
+
+    link_activated = Signal(str)
+    action_requested = Signal(object, int)
+    version_chosen = Signal(int)
+    question_edited = Signal(int, str)
+    answer_now_requested = Signal()
+    retry_warmer_requested = Signal()
+    quote_requested = Signal(str)
+
+    def __init__(self, view: QAbstractScrollArea, typesetting: Typesetting) -> None:
+        super().__init__(view)
+        self._typesetting = typesetting
+        self._indexes: dict[int, int] = {}
+        self._panes: dict[int, bool] = {}
+        self._wanted_mark: tuple[int, Channel, int, int] | None = None
+        self.column = Column(view.viewport(), self._make)
+        self.neighbours = Neighbours(self.column)
+        self.selection = Selection(self.column, view.viewport(), self.take_key)
+        self.announcer = Announcer(view)
+        self._focus_path = FocusPath(view, self.column)
+        self.column.built.connect(self._on_built)
+        self.column.dropping.connect(self._on_dropping)
+
+    @property
+    def answers(self) -> list[AnswerWidget]:
+        """The answers that are built, oldest first."""
+        widgets = self.column.widgets
+        built = (widgets[index] for index in sorted(widgets))
+        return [widget for widget in built if isinstance(widget, AnswerWidget)]
+
+    def show(self, messages: list[Message]) -> None:
+        """Show another conversation, at its end."""
+        self.selection.clear()
+        self._wanted_mark = None
+        self._panes = {}
+        self.neighbours.set_versions({})
+        self._indexes = {message.id: index for index, message in enumerate(messages)}
+        self.column.show(list(messages))
+
+    def add(self, message: Message) -> None:
+        """Append a message."""
+        self._indexes[message.id] = len(self.column.messages)
+        self.column.append(message)
+
+    def update(self, message: Message, figures: AnswerFigures | None) -> bool:
+        """Show a message as it is now; whether it is one of those that are shown."""
+        index = self._indexes.get(message.id)
+        if index is None:
+            return False
+        widget = self.column.widgets.get(index)
+        if isinstance(widget, AnswerWidget):
+            self.column.messages[index] = message
+            widget.show_message(message, figures)
+        else:
+            self.column.replace(index, message)
+        self.announcer.follow(message)
+        return True
+
+    def edit_question(self, message_id: int) -> None:
+        """Turn a question into a field."""
+        index = self._indexes.get(message_id)
+        if index is None:
+            return
+        widget = self.column.widgets.get(index) or self.column.go_to(index)
+        if isinstance(widget, QuestionWidget):
+            self.column.hold_place()
+            widget.start_editing()
+            self.column.show_area(widget, 0, widget.height())
+
+    # Marks
+
+    def reveal(self, message_id: int, channel: Channel, start: int, length: int) -> None:
+        """Scroll to a stretch of a source and mark it."""
+        index = self._indexes.get(message_id)
+        if index is None:
+            return
+        self.clear_marks()
+        message = self.column.messages[index]
+        is_thought = channel is Channel.REASONING
+        share = 0.0 if is_thought else start / max(1, len(message.text))
+        widget = self.column.widgets.get(index)
+        if widget is None or not 0 <= widget.y() <= self.column.view_height - widget.height():
+            widget = self.column.go_to(index, share, self.column.view_height // 3)
+        self.column.hold_place()
+        widget.complete_for(_COMPLETE_S)
+        if not widget.is_complete and not is_thought:
+            self._wanted_mark = (message_id, channel, start, length)
+        found = widget.reveal(channel, start, length)
+        if found is not None:
+            part, rect = found
+            self.column.show_area(part, rect.top(), rect.bottom(), self.column.view_height // 4)
+
+    def clear_marks(self) -> None:
+        """Mark nothing any more."""
+        self._wanted_mark = None
+        for widget in self.column.widgets.values():
+            widget.clear_marks()
+
+    # Keyboard
+
+    def take_key(self, event: QKeyEvent, *, has_caret: bool) -> bool:
+        """Scroll, copy or select; whether the key was for that.
+
+        Args:
+            event: the key.
+            has_caret: whether the arrows move a caret in a text.
+        """
+        if self.selection.take_key(event):
+            return True
+        distance = scroll_distance(event, self.column.view_height, has_caret=has_caret)
+        if distance is None:
+            return False
+        self.column.scroll_to(self.column.scroll + distance)
+        return True
+
+    def focus_next(self, *, is_forward: bool) -> bool:
+        """Move the keyboard focus on; whether there was a place for it."""
+        return self._focus_path.go(is_forward=is_forward)
+
+    # Widgets
+
+    def _make(self, message: Message, index: int, width: int, parent: QWidget) -> MessageWidget:
+        if message.role is Role.USER:
+            question = QuestionWidget(message, index, parent)
+            question.edited.connect(lambda text: self.question_edited.emit(message.id, text))
+            return question
+        answer = AnswerWidget(message, index, self._typesetting, width, parent)
+        if message.id in self._panes:
+            answer.restore_pane(is_open=self._panes[message.id])
+        answer.pane.answer_now_requested.connect(self.answer_now_requested)
+        answer.pane.retry_warmer_requested.connect(self.retry_warmer_requested)
+        answer.pane.quote_requested.connect(self.quote_requested)
+        return answer
+
+    def _on_built(self, widget: MessageWidget) -> None:
+        message_id = widget.message.id
+        widget.link_activated.connect(self.link_activated)
+        widget.version_chosen.connect(self.version_chosen)
+        widget.action_requested.connect(
+            lambda action: self.action_requested.emit(action, message_id)
+        )
+        widget.texts_changed.connect(self._on_texts_changed)
+        self.selection.adopt(widget)
+
+    def _on_dropping(self, widget: MessageWidget) -> None:
+        self.selection.forget(widget)
+        if isinstance(widget, AnswerWidget) and widget.pane.was_touched:
+            self._panes[widget.message.id] = widget.pane.is_open
+
+    def _on_texts_changed(self) -> None:
+        widget = self.sender()
+        if not isinstance(widget, MessageWidget):
+            return
+        self.selection.adopt(widget)
+        mark = self._wanted_mark
+        if mark is not None and mark[0] == widget.message.id and widget.is_complete:
+            self.reveal(*mark)

@@ -1,0 +1,95 @@
+"""Carries out what the reader wants of a message: each action of the view, and who does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.core.messages import Message
+from app.viewmodels.chat import ChatViewModel
+from app.widgets.answer_details import show_details
+from app.widgets.compare_thoughts import ComparisonDialog
+from app.widgets.composer import Composer
+from app.widgets.conversation_view import ConversationView
+from app.widgets.message_actions import MessageAction
+from app.widgets.notice import Notice
+
+BUSY = "Stop the answer first, or wait until it has ended."
+
+
+class MessageCommands(QObject):
+    """Between the conversation view and the chat."""
+
+    def __init__(
+        self,
+        view: ConversationView,
+        chat: ChatViewModel,
+        composer: Composer,
+        notice: Notice,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._view = view
+        self._chat = chat
+        self._composer = composer
+        self._notice = notice
+        self._when_idle: dict[MessageAction, Callable[[int], object]] = {
+            MessageAction.EDIT: view.edit_question,
+            MessageAction.REGENERATE: chat.regenerate,
+            MessageAction.CONTINUE: chat.continue_answer,
+            MessageAction.DELETE: chat.delete_message,
+        }
+        self._always: dict[MessageAction, Callable[[int], object]] = {
+            MessageAction.BRANCH: chat.branch,
+            MessageAction.COMPARE: self.compare,
+            MessageAction.DETAILS: self.show_details,
+        }
+        view.action_requested.connect(self._on_action)
+        view.version_chosen.connect(self._on_version_chosen)
+        view.question_edited.connect(chat.edit_question)
+        view.answer_now_requested.connect(chat.answer_now)
+        view.retry_warmer_requested.connect(self._on_retry_warmer)
+        view.quote_requested.connect(composer.quote)
+        chat.message_deleted.connect(self._on_deleted)
+
+    def compare(self, message_id: int) -> None:
+        """Show the versions of an answer side by side."""
+        tree = self._chat.tree
+        versions = [tree[number] for number in tree.versions(message_id)]
+        if len(versions) > 1:
+            ComparisonDialog(versions, self._window).open()
+
+    def show_details(self, message_id: int) -> None:
+        """Say how an answer was made."""
+        show_details(self._chat.tree[message_id], self._view)
+
+    @Slot(object, int)
+    def _on_action(self, action: MessageAction, message_id: int) -> None:
+        if run := self._always.get(action):
+            run(message_id)
+        elif (run := self._when_idle.get(action)) and self._is_free():
+            run(message_id)
+
+    @Slot(int)
+    def _on_version_chosen(self, message_id: int) -> None:
+        if self._is_free():
+            self._chat.show_version(message_id)
+
+    def _on_retry_warmer(self) -> None:
+        if self._chat.messages and self._is_free():
+            self._chat.regenerate(self._chat.messages[-1].id, is_warmer=True)
+
+    @Slot(object, int)
+    def _on_deleted(self, message: Message, leaf_id: int) -> None:
+        what = "The answer was" if message.model_name else "The question and what followed were"
+        self._notice.offer(
+            f"{what} deleted.", "Undo", lambda: self._chat.restore_message(message, leaf_id)
+        )
+
+    def _is_free(self) -> bool:
+        if self._chat.is_busy:
+            self._notice.tell(BUSY)
+        return not self._chat.is_busy

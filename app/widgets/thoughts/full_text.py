@@ -1,0 +1,220 @@
+"""All thoughts in a text that scrolls: read, select, copy, quote, and jump to a place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QWidget
+
+from app.widgets.theme import current_theme
+from app.widgets.thoughts.shown_text import ShownText
+
+TALLEST_PX = 280
+"""The thoughts scroll in their own pane beyond this height."""
+_BELOW_PX = 6
+
+
+class ThoughtText(QPlainTextEdit):
+    """A read-only text that grows at its end at a cost that does not depend on its length.
+
+    Signals:
+        quote_requested(str): the reader wants to quote the selected passage.
+    """
+
+    quote_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("thoughts")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Thoughts of the model")
+        self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shown = ShownText()
+        self._marked: tuple[int, int] | None = None
+        self._follows = False
+        self._is_at_end = True
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    @property
+    def source(self) -> str:
+        """The thoughts that are shown, as the model wrote them."""
+        return self._shown.source
+
+    @property
+    def selected_source(self) -> str:
+        """The selected passage as the model wrote it."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return ""
+        start = self._shown.source_position(cursor.selectionStart())
+        end = self._shown.source_position(cursor.selectionEnd())
+        return self.source[start:end]
+
+    @property
+    def place(self) -> int:
+        """Where the first visible line begins, in characters of the source."""
+        return self._shown.source_position(self.cursorForPosition(QPoint(1, 1)).position())
+
+    def show_text(self, reasoning: str, *, follows: bool) -> None:
+        """Show the thoughts; if they continue those that are shown, only the rest is laid out.
+
+        Args:
+            reasoning: all of them.
+            follows: whether to stay at the end if the reader is there.
+        """
+        if reasoning == self.source:
+            self._follows = follows
+            return
+        self._follows = follows
+        if reasoning.startswith(self.source):
+            cursor = QTextCursor(self.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.insertText(self._shown.append(reasoning[len(self.source) :]))
+        else:
+            self._shown = ShownText()
+            self.setPlainText(self._shown.append(reasoning))
+        self._follow()
+
+    def fit(self, width: int) -> int:
+        """Take a width.
+
+        Returns:
+            the height that suits: that of the text, at most ``TALLEST_PX``.
+        """
+        if width != self.width():
+            self._lay_out(width)
+        line_px = self.fontMetrics().lineSpacing()
+        if self.blockCount() * line_px >= TALLEST_PX:
+            return TALLEST_PX
+        layout = self.document().documentLayout()
+        height = 0.0
+        block = self.document().begin()
+        while block.isValid() and height < TALLEST_PX:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return min(TALLEST_PX, max(round(height), line_px) + _BELOW_PX)
+
+    def go_to(self, position: int) -> None:
+        """Put the cursor before a character of the source and scroll it to the first line."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._shown.shown_position(position))
+        self.setTextCursor(cursor)
+        self.scroll_to(position)
+
+    def scroll_to(self, position: int) -> None:
+        """Scroll so that a character of the source is in the first line."""
+        shown = self._shown.shown_position(position)
+        block = self.document().findBlock(shown)
+        self.document().documentLayout().blockBoundingRect(block)  # lays it out
+        line = block.layout().lineForTextPosition(shown - block.position())
+        # The bar of this kind of text counts lines.
+        above = line.lineNumber() if line.isValid() else 0
+        self.verticalScrollBar().setValue(block.firstLineNumber() + above)
+
+    def colour(self, start: int, length: int, background: str) -> None:
+        """Colour a stretch of the source for good.
+
+        Args:
+            start: in characters.
+            length: in characters.
+            background: as ``#rrggbb``.
+        """
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._shown.shown_position(start))
+        end = self._shown.shown_position(start + length)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        colours = QTextCharFormat()
+        colours.setBackground(QColor(background))
+        cursor.setCharFormat(colours)
+
+    def mark(self, start: int, length: int) -> QRect:
+        """Mark a stretch of the source and scroll to it.
+
+        Returns:
+            where its beginning stands in this widget, in pixels.
+        """
+        self._marked = (start, length)
+        cursor = self._draw_mark()
+        self.setTextCursor(cursor)
+        self.centerCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+        return self.cursorRect().translated(self.viewport().pos())
+
+    def clear_mark(self) -> None:
+        """Mark nothing."""
+        self._marked = None
+        self.setExtraSelections([])
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copying takes the source."""
+        data = QMimeData()
+        data.setText(self.selected_source)
+        return data
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copy, quote, select."""
+        menu = self.createStandardContextMenu(event.pos())
+        quote = QAction("Quote", menu)
+        quote.setEnabled(self.textCursor().hasSelection())
+        quote.triggered.connect(lambda: self.quote_requested.emit(self.selected_source))
+        after_copy = menu.actions()[1:2]
+        menu.insertAction(after_copy[0] if after_copy else quote, quote)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The end stays in sight while it is followed."""
+        was_at_end = self._is_at_end
+        super().resizeEvent(event)
+        self._is_at_end = was_at_end
+        self._follow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The mark follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_marked", None):
+            self._draw_mark()
+
+    def _draw_mark(self) -> QTextCursor:
+        assert self._marked is not None
+        start, length = self._marked
+        cursor = QTextCursor(self.document())
+        # From its end to its start, so that the start is what is scrolled to.
+        cursor.setPosition(self._shown.shown_position(min(start + length, len(self.source))))
+        cursor.setPosition(self._shown.shown_position(start), QTextCursor.MoveMode.KeepAnchor)
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = cursor
+        mark.format.setBackground(QColor(current_theme().selection))
+        mark.format.setForeground(QColor(current_theme().text))
+        self.setExtraSelections([mark])
+        return QTextCursor(cursor)
+
+    def _follow(self) -> None:
+        if self._follows and self._is_at_end:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    def _on_scrolled(self, value: int) -> None:
+        self._is_at_end = value >= self.verticalScrollBar().maximum() - 1
+
+    def _lay_out(self, width: int) -> None:
+        """Wrap in a width now, also while hidden: Qt would wait until the text is shown."""
+        before = self.size()
+        self.resize(width, max(before.height(), self.fontMetrics().lineSpacing()))
+        if not self.isVisible():
+            QApplication.sendEvent(self, QResizeEvent(self.size(), before))
+            self.resizeEvent(QResizeEvent(self.size(), QSize(-1, -1)))

@@ -1,0 +1,186 @@
+"""The row above the thoughts: opens and closes them, and holds what can be done with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+
+from app.widgets import wording
+from app.widgets.theme import current_theme, icon
+
+HEIGHT_PX = 30
+_ICON_PX = 16
+_TOOL_PX = 26
+_GAP_PX = 4
+_BAR_PX = 2
+
+
+class ThoughtHeader(QWidget):
+    """A label that opens and closes, and buttons to its right, in ``HEIGHT_PX``.
+
+    Attributes:
+        toggle: opens and closes, by mouse, Space or Enter.
+        answer_now: ends the thoughts; shown while the model thinks.
+        outline: lists the steps.
+        quote: quotes what is selected.
+        copy: copies all thoughts.
+
+    Signals:
+        toggle_requested: the toggle was used; its look does not change by itself.
+    """
+
+    toggle_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEIGHT_PX)
+        self._label = ""
+        self._budget: tuple[int, int] | None = None
+        self._images: dict[QToolButton, str] = {}
+        self.toggle = _Toggle(self)
+        self.toggle.setObjectName("reasoningHeader")
+        self.toggle.setCheckable(True)
+        self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toggle.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        self.toggle.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.toggle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.toggle.clicked.connect(self.toggle_requested)
+        self.outline = self._make_tool("list-tree", "Steps of the thoughts")
+        self.quote = self._make_tool("quote", "Quote the selected passage")
+        self.copy = self._make_tool("copy", "Copy the thoughts")
+        self.quote.setEnabled(False)
+        self._left = QLabel(self)
+        self._left.setObjectName("thoughtBudget")
+        self._left.hide()
+        self.answer_now = QToolButton(self)
+        self.answer_now.setObjectName("answerNow")
+        self.answer_now.setText("Answer now")
+        self.answer_now.setToolTip("End the thoughts and answer with what is there")
+        self.answer_now.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.answer_now.hide()
+        self._draw_icons()
+
+    @property
+    def label(self) -> str:
+        """What the toggle says, also where there is no room for all of it."""
+        return self._label
+
+    @property
+    def budget_text(self) -> str:
+        """What is said of the budget; empty when there is none."""
+        return "" if self._budget is None else self._left.text()
+
+    def set_label(self, label: str) -> None:
+        """Say something else."""
+        if label != self._label:
+            self._label = label
+            self.toggle.setAccessibleName(f"{label}, thoughts of the model")
+            self.place()
+
+    def set_open(self, *, is_open: bool, has_text: bool) -> None:
+        """Look open or closed.
+
+        Args:
+            is_open: whether thoughts are visible.
+            has_text: whether all of them are, so that there is something to select and copy.
+        """
+        self.toggle.setChecked(is_open)
+        self._images[self.toggle] = "chevron-down" if is_open else "chevron-right"
+        self.quote.setVisible(has_text)
+        self.copy.setVisible(has_text)
+        self._draw_icons()
+        self.place()
+
+    def set_budget(self, used_tokens: int, budget_tokens: int | None) -> None:
+        """Say how much of the budget is left; ``None``: there is none."""
+        self._budget = None if not budget_tokens else (used_tokens, budget_tokens)
+        if budget_tokens:
+            left = wording.count(max(0, budget_tokens - used_tokens))
+            self._left.setText(f"{left} tokens left")
+            self._left.setToolTip(f"Of {wording.count(budget_tokens)} tokens for thoughts")
+        self.place()
+        self.update()
+
+    def confirm_copy(self, *, is_done: bool) -> None:
+        """Show that the thoughts were copied, or no longer."""
+        self._images[self.copy] = "check" if is_done else "copy"
+        self._draw_icons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts."""
+        super().resizeEvent(event)
+        self.place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "answer_now"):
+            self._draw_icons()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw how much of the budget is used."""
+        del event
+        if self._budget is None:
+            return
+        used, whole = self._budget
+        theme = current_theme()
+        painter = QPainter(self)
+        top = self.height() - _BAR_PX
+        painter.fillRect(0, top, self.width(), _BAR_PX, QColor(theme.border))
+        share = min(1.0, used / whole)
+        painter.fillRect(0, top, round(self.width() * share), _BAR_PX, QColor(theme.accent))
+        painter.end()
+
+    def _make_tool(self, image: str, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("messageButton")
+        button.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        button.setFixedSize(_TOOL_PX, _TOOL_PX)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.hide()
+        self._images[button] = image
+        return button
+
+    def place(self) -> None:
+        """Put the parts where they belong, after some were shown or hidden."""
+        right = self.width()
+        for part in (self.answer_now, self.copy, self.quote, self.outline):
+            if not part.isHidden():
+                right = self._put(part, right)
+        self.toggle.setText(self._label)
+        wanted = self.toggle.sizeHint().width()
+        room = right - self._left.sizeHint().width() - 2 * _GAP_PX
+        self._left.setVisible(self._budget is not None and room >= wanted)
+        if not self._left.isHidden():
+            right = self._put(self._left, right) - _GAP_PX
+        if wanted > right:
+            metrics = self.toggle.fontMetrics()
+            beside = wanted - metrics.horizontalAdvance(self._label)
+            end = Qt.TextElideMode.ElideRight
+            self.toggle.setText(metrics.elidedText(self._label, end, max(0, right - beside)))
+        self._put(self.toggle, min(self.toggle.sizeHint().width(), right))
+
+    def _put(self, part: QWidget, right: int) -> int:
+        """Place a part to the left of something; return where the next one may end."""
+        is_tool = part in self._images and part is not self.toggle
+        size = part.size() if is_tool else part.sizeHint()
+        top = (HEIGHT_PX - _BAR_PX - size.height()) // 2
+        part.setGeometry(right - size.width(), top, size.width(), size.height())
+        return right - size.width() - _GAP_PX
+
+    def _draw_icons(self) -> None:
+        for button, image in self._images.items():
+            button.setIcon(icon(image, current_theme().muted, _ICON_PX))
+
+
+class _Toggle(QToolButton):
+    """Takes Enter like Space."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)

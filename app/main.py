@@ -21,11 +21,9 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.core.errors import AppError, ErrorKind
-from app.core.model_files import InstalledModel
 from app.core.settings import Appearance
 from app.engine.link import EngineLink
 from app.storage.thread import StorageThread
-from app.system.installed_models import find_models
 from app.system.late_imports import import_late
 from app.system.paths import Paths, default_paths, resources_dir
 from app.system.settings_file import load_settings, save_settings
@@ -36,13 +34,15 @@ from app.viewmodels.models import ModelsViewModel
 from app.viewmodels.relay import EventRelay, StorageRelay
 from app.widgets.main_window import APP_TITLE, MainWindow
 from app.widgets.theme import apply_theme, choose_theme, load_fonts, load_other_fonts
-from app.widgets.wording import sentence
 
 if TYPE_CHECKING:
     from app.core import control
+    from app.core.model_files import InstalledModel
     from app.hub.link import HubLink
     from app.viewmodels.downloads import Download, DownloadsViewModel
+    from app.viewmodels.servers import ServersViewModel
     from app.widgets.models_dialog import ModelsDialog
+    from app.widgets.servers_dialog import ServersDialog
     from app.widgets.thinking_button import ThinkingChoice
 else:
     control = import_late("app.core.control")
@@ -76,6 +76,7 @@ class Penseur:
             self._events.received.emit,
             log_file=paths.logs / "engine.log",
             stop_folder=paths.cache,
+            states_folder=paths.states,
         )
         self._storage_thread = StorageThread(paths.database)
         self.storage = StorageRelay(self._storage_thread)
@@ -93,6 +94,7 @@ class Penseur:
         self._hub: HubLink | None = None
         self._hub_events = EventRelay()
         self._dialog: ModelsDialog | None = None
+        self._servers_dialog: ServersDialog | None = None
         self._connect()
 
     @cached_property
@@ -108,6 +110,18 @@ class Penseur:
         downloads.download_finished.connect(self._on_download_finished)
         downloads.problem_occurred.connect(self.window.show_problem)
         return downloads
+
+    @cached_property
+    def servers(self) -> ServersViewModel:
+        """The servers that can answer; read when first asked for."""
+        from app.system.secrets import SecretsThread
+        from app.viewmodels.servers import ServersViewModel
+
+        servers = ServersViewModel(
+            self.paths.servers, SecretsThread(), self.models, self.engine, self._events
+        )
+        servers.problem_occurred.connect(self.window.show_problem)
+        return servers
 
     def start(self) -> None:
         """Show the window; database and model are opened once it is there."""
@@ -150,15 +164,28 @@ class Penseur:
         self._dialog.raise_()
         return self._dialog
 
+    def show_servers_dialog(self) -> ServersDialog:
+        """Open the dialog of servers, or bring it to the front."""
+        from app.widgets.servers_dialog import ServersDialog
+
+        if self._servers_dialog is None:
+            self._servers_dialog = ServersDialog(self.servers, self.window)
+        self._servers_dialog.show()
+        self._servers_dialog.raise_()
+        return self._servers_dialog
+
     def _connect(self) -> None:
         self.window.appearance_chosen.connect(self._on_appearance_chosen)
         self.window.models_requested.connect(self.show_models_dialog)
+        self.window.servers_requested.connect(self.show_servers_dialog)
         self.window.closed.connect(self._on_window_closed)
         self.models.current_changed.connect(self._on_model_changed)
         hints = self.application.styleHints()
         hints.colorSchemeChanged.connect(self._apply_theme)
 
     def _find_models(self) -> list[InstalledModel]:
+        from app.system.installed_models import find_models
+
         shipped = find_models([resources_dir() / "models"], shipped=True)
         return [*shipped, *find_models([self.paths.models])]
 
@@ -177,7 +204,8 @@ class Penseur:
         self.window.thinking.chosen.connect(self._on_thinking_chosen)
         self.window.view.typesetting.load_ahead()
         self.models.refresh()
-        self.models.use_path_or_first(self.settings.model_path)
+        if not self.servers.use_later(self.settings.model_path):
+            self.models.use_path_or_first(self.settings.model_path)
         if self._damaged_settings is not None:
             self.window.notice.tell(
                 "The settings file was damaged: the defaults are used. "
@@ -216,7 +244,7 @@ class Penseur:
 
     def _on_model_changed(self) -> None:
         current = self.models.current
-        path = "" if current is None or current.is_shipped else str(current.path)
+        path = "" if current is None else current.choice
         if path != self.settings.model_path:
             self.change_settings(model_path=path)
 
@@ -307,6 +335,8 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         full = error.errno == errno.ENOSPC
         kind = ErrorKind.DISK_FULL if full else ErrorKind.FOLDER_NOT_WRITABLE
+        from app.widgets.wording import sentence
+
         return _refuse(sentence(AppError(kind, path=str(error.filename or paths.data))))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     penseur.start()

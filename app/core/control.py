@@ -58,9 +58,11 @@ class AnswerControl:
             are closed and the answer follows.
         overflow: what to do when the context is full.
         pauses_loops: end with ``StopReason.LOOPING`` when the model repeats itself.
+        keeps_state: whether the engine may save the evaluated conversation to go back to it soon.
     """
 
     thinking: Thinking = Thinking()
     begun: Begun | None = None
     overflow: Overflow = Overflow.END
     pauses_loops: bool = True
+    keeps_state: bool = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.core.messages import Message
 
@@ -23,6 +23,10 @@ class MessageTree:
     def __contains__(self, message_id: int | None) -> bool:
         """Whether a message is there."""
         return message_id in self._by_id
+
+    def __iter__(self) -> Iterator[Message]:
+        """All messages, in no order that means anything."""
+        return iter(self._by_id.values())
 
     def __getitem__(self, message_id: int | None) -> Message:
         """A message.

@@ -61,6 +61,11 @@ class Sampling:
     seed: int | None = None
     max_tokens: int | None = None
 
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether the same answer is expected when it is asked for again."""
+        return self.temperature <= 0 or self.seed is not None
+
 
 @dataclass(frozen=True)
 class AnswerFigures:
@@ -80,6 +85,7 @@ class AnswerFigures:
         shifted_tokens: of this answer, dropped from the model's memory in its midst for lack of
             room; the text stays.
         is_cut: the thoughts were closed by the user or by their budget.
+        energy_j: joules, above what the machine takes at rest; ``None`` when not measured.
     """
 
     prompt_tokens: int = 0
@@ -94,6 +100,7 @@ class AnswerFigures:
     seed: int = 0
     shifted_tokens: int = 0
     is_cut: bool = False
+    energy_j: float | None = None
 
     @property
     def generated_tokens(self) -> int:
@@ -129,6 +136,9 @@ class AnswerFigures:
             generation_s=self.generation_s + earlier.generation_s,
             shifted_tokens=self.shifted_tokens + earlier.shifted_tokens,
             is_cut=self.is_cut or earlier.is_cut,
+            energy_j=None
+            if self.energy_j is None or earlier.energy_j is None
+            else self.energy_j + earlier.energy_j,
         )
 
 

@@ -65,3 +65,23 @@ class InstalledModel:
     quantisation: str
     size_bytes: int
     is_shipped: bool = False
+
+    @property
+    def short_name(self) -> str:
+        """As ``name``; servers have a shorter one."""
+        return self.name
+
+    @property
+    def host(self) -> str:
+        """Who gets the text: nobody; as servers have it."""
+        return ""
+
+    @property
+    def leaves_computer(self) -> bool:
+        """Whether the text goes elsewhere: never; as servers have it."""
+        return False
+
+    @property
+    def choice(self) -> str:
+        """What the settings keep when it is the model used last; empty for the shipped one."""
+        return "" if self.is_shipped else str(self.path)

@@ -70,6 +70,18 @@ class ReasoningParser:
             pass
         return parts
 
+    def place(self, channel: Channel, text: str) -> Parts:
+        """Take text whose channel the sender names: tags in it mean nothing."""
+        state = _State.THINKING if channel is Channel.REASONING else _State.ANSWERING
+        parts: Parts = []
+        if state is not self._state:
+            self._held, self._has_content, self._state = "", False, state
+        held = self._held + text
+        ready = held.rstrip() if state is _State.THINKING else held
+        self._held = held[len(ready) :]
+        self._emit(parts, ready)
+        return parts
+
     def finish(self) -> Parts:
         """The output has ended: return what was held back."""
         parts = self.feed("")

@@ -89,21 +89,54 @@ class AnswerText:
         """The end of the thoughts, some thousand characters."""
         return self._tail
 
-    def take(self, piece: bytes) -> None:
-        """Count one token and pass its text on, now or with the next batch."""
+    def take(self, piece: bytes, channel: Channel | None = None) -> None:
+        """Count one token and pass its text on, now or with the next batch.
+
+        Args:
+            piece: of the output.
+            channel: where it belongs; ``None``: as the tags in it say.
+        """
         text = self._decoder.decode(piece)
-        if self._parser.is_thinking:
+        if self._parser.is_thinking if channel is None else channel is Channel.REASONING:
             self.reasoning_tokens += 1
         else:
             self.answer_tokens += 1
         if text:
-            self._split(text)
+            self._split(text, channel)
         if self._pending and (now := time.perf_counter()) >= self._next_event:
             self._send(now)
 
     def close_thoughts(self) -> None:
         """The thoughts are cut: what is taken next, up to ``</think>``, is the engine's own."""
         self._figures = replace(self._figures, is_cut=True)
+
+    def flush(self) -> None:
+        """Send what waits for the next batch."""
+        if self._pending:
+            self._send(time.perf_counter())
+
+    def send_due(self) -> None:
+        """Send what has waited long enough, though no token comes."""
+        if self._pending and (now := time.perf_counter()) >= self._next_event:
+            self._send(now)
+
+    def open_anew(self, *, opens_thinking: bool) -> None:
+        """The model is asked once more; it may begin with thoughts again."""
+        if self._parser.is_thinking:
+            self._thought_until = time.perf_counter()
+        self._hold(self._parser.finish())
+        self._watch_anew()
+        self._parser = ReasoningParser(starts_thinking=opens_thinking)
+        self._revealed = False
+
+    def know_prompt(self, prompt_tokens: int, reused_tokens: int, prompt_s: float) -> None:
+        """What the prompt cost, where that is told only after the first token."""
+        self._figures = replace(
+            self._figures,
+            prompt_tokens=prompt_tokens,
+            reused_tokens=reused_tokens,
+            prompt_s=prompt_s,
+        )
 
     def shift(self, tokens: int) -> None:
         """The model has forgotten some tokens of this answer."""
@@ -119,11 +152,12 @@ class AnswerText:
             self._send(now)
         return self._current(now)
 
-    def _split(self, text: str) -> None:
+    def _split(self, text: str, channel: Channel | None) -> None:
         was_thinking = self._parser.is_thinking
         if was_thinking:
             self._tail = (self._tail + text)[-_TAIL_CHARACTERS:]
-        self._hold(self._parser.feed(text))
+        parser = self._parser
+        self._hold(parser.feed(text) if channel is None else parser.place(channel, text))
         if was_thinking and not self._parser.is_thinking:
             self._thought_until = time.perf_counter()
             self._watch_anew()

@@ -10,13 +10,13 @@ import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import Sampling, Turn
+from app.engine.loaded import LoadedFile, UsedServer
 from app.engine.stop_flags import StopFlags
 from app.engine.watchdog import SILENCE_S, Watchdog
 from app.system.child_process import ChildProcess, role_command
@@ -24,6 +24,7 @@ from app.system.late_imports import import_late
 
 if TYPE_CHECKING:
     from app.core import control
+    from app.core.servers import Server
     from app.engine import protocol
 else:
     control = import_late("app.core.control")
@@ -34,15 +35,6 @@ MOST_CRASHES = 2
 """A model with which the process has died so often is not loaded again unasked."""
 
 
-@dataclass(frozen=True)
-class LoadedFile:
-    """What was asked to be loaded last; loaded again into a new process after a crash."""
-
-    path: Path
-    context_tokens: int
-    threads: int
-
-
 class EngineLink:
     """Sends requests as jobs, keeps the process alive, drops stale events.
 
@@ -50,8 +42,8 @@ class EngineLink:
     exactly one final event; when the process dies, that is a ``JobFailed(ENGINE_DIED)``.
 
     Attributes:
-        loaded: the file that is loaded or being loaded; ``None`` before the first and after a
-            failed load.
+        loaded: the file that is loaded or being loaded, or the server that is used; ``None``
+            before the first and after a failed load.
         load_job: of the latest load, the one after a crash included.
     """
 
@@ -63,6 +55,7 @@ class EngineLink:
         stop_folder: Path,
         command: Sequence[str] | None = None,
         silence_s: float = SILENCE_S,
+        states_folder: Path | None = None,
     ) -> None:
         """Prepare; the process starts with the first request.
 
@@ -73,11 +66,13 @@ class EngineLink:
             stop_folder: where the stop file is made.
             command: another program in place of this one's engine role.
             silence_s: a process that has an answer to make and says nothing for so long is ended.
+            states_folder: where evaluated conversations are saved; ``None`` for nowhere.
         """
         self._on_event = on_event
         self._log_file = log_file
         self._stop_file = stop_folder / f"stop-{os.getpid()}"
         self._flags = StopFlags(self._stop_file)
+        self._states_folder = str(states_folder or "")
         self._command = list(command or role_command(ROLE))
         self._jobs = itertools.count(1)
         self._lock = threading.Lock()
@@ -88,7 +83,8 @@ class EngineLink:
         self.load_job = 0
         self._child: ChildProcess | None = None
         self._is_closed = False
-        self.loaded: LoadedFile | None = None
+        self.loaded: LoadedFile | UsedServer | None = None
+        self._is_deferred = False  # the server is used, but not connected yet
 
     @property
     def pid(self) -> int | None:
@@ -96,17 +92,46 @@ class EngineLink:
         child = self._child
         return child.pid if child is not None and child.is_running else None
 
-    def load(self, path: Path, *, context_tokens: int, threads: int = 0) -> int:
+    def load(
+        self, path: Path, *, context_tokens: int, threads: int = 0, draft: Path | None = None
+    ) -> int:
         """Load a model in place of the present one; returns the job's id.
 
-        A model that was marked as bad gets one more chance.
+        A model that was marked as bad gets one more chance. A draft guesses for it (see
+        ``app.core.draft_models``).
         """
         self._crashes[path] = min(self._crashes[path], MOST_CRASHES - 1)
-        return self._load(path, context_tokens, threads)
+        return self._load(LoadedFile(path, context_tokens, threads, draft))
 
-    def _load(self, path: Path, context_tokens: int, threads: int) -> int:
-        self.loaded = LoadedFile(path, context_tokens, threads)
-        return self._submit(lambda job: protocol.LoadModel(job, str(path), context_tokens, threads))
+    def connect(self, server: Server, key: str) -> int:
+        """Use a server in place of the present model; returns the job's id."""
+        self.defer(server, key)
+        self._is_deferred = False
+        return self._submit(
+            lambda job: protocol.ConnectServer(job, server.url, server.model, key, server.proxy)
+        )
+
+    def defer(self, server: Server, key: str) -> None:
+        """Use a server from the next question on; it is not contacted before."""
+        self.loaded = UsedServer(server, key)
+        self._is_deferred = True
+
+    def list_models(self, url: str, key: str, proxy: str) -> int:
+        """Ask a server for its models; returns the job's id. What is loaded stays."""
+        return self._submit(lambda job: protocol.ListServerModels(job, url, key, proxy))
+
+    def _load(self, file: LoadedFile) -> int:
+        self.loaded = file
+        return self._submit(
+            lambda job: protocol.LoadModel(
+                job,
+                str(file.path),
+                file.context_tokens,
+                file.threads,
+                draft_path=str(file.draft or ""),
+                states_folder=self._states_folder,
+            )
+        )
 
     def unload(self) -> int:
         """Free the model; returns the job's id."""
@@ -121,11 +146,13 @@ class EngineLink:
         If the process has died or rests since the model was loaded, the model is loaded again
         first, unless it has brought the process down too often.
         """
-        if self.pid is None and self.loaded is not None:
-            again = self.loaded
+        again = self.loaded
+        if isinstance(again, UsedServer) and (self.pid is None or self._is_deferred):
+            self.connect(again.server, again.key)
+        elif isinstance(again, LoadedFile) and self.pid is None:
             if self.is_bad(again.path):
                 return self._refuse(AppError(ErrorKind.MODEL_CRASHES, path=again.path.name))
-            self._load(again.path, again.context_tokens, again.threads)
+            self._load(again)
 
         def request(job: int) -> protocol.Request:
             slot = self._flags.slot_for(job)
@@ -148,13 +175,14 @@ class EngineLink:
         if self._child is None or self._open_jobs:
             return False
         self._child.kill()
+        self._child = None  # it may still run for a moment
         return True
 
-    def warm(self, turns: Sequence[Turn]) -> None:
-        """Let the engine evaluate a history in idle time."""
+    def warm(self, turns: Sequence[Turn], *, keeps_state: bool = True) -> None:
+        """Let the engine evaluate a history in idle time, and save it later if that is allowed."""
         child = self._child
         if child is not None and self.loaded is not None:
-            child.send(protocol.encode(protocol.WarmCache(list(turns))))
+            child.send(protocol.encode(protocol.WarmCache(list(turns), keeps_state)))
 
     def stop(self, job: int) -> None:
         """Stop an answer; its final event still comes, with what was generated."""
@@ -184,7 +212,7 @@ class EngineLink:
     def _submit(self, make: Callable[[int], protocol.Request]) -> int:
         job = next(self._jobs)
         request = make(job)
-        if isinstance(request, protocol.LoadModel):
+        if isinstance(request, protocol.LoadModel | protocol.ConnectServer):
             self.load_job = job
         try:
             child = self._running_child()
@@ -239,7 +267,7 @@ class EngineLink:
         """Fail the jobs of the process that has ended, and of no other."""
         with self._lock:
             jobs = sorted(job for job, owner in self._open_jobs.items() if owner == generation)
-            if jobs and self.loaded is not None and not self._is_closed:
+            if jobs and isinstance(self.loaded, LoadedFile) and not self._is_closed:
                 self._crashes[self.loaded.path] += 1
         stuck = generation == self._stuck_generation
         kind = ErrorKind.ENGINE_STUCK if stuck else ErrorKind.ENGINE_DIED
@@ -254,6 +282,7 @@ class EngineLink:
             if not self._open_jobs:
                 self._watchdog.rest()
         if isinstance(event, protocol.JobFailed) and event.job == self.load_job:
-            self.loaded = None
+            self._is_deferred = isinstance(self.loaded, UsedServer)  # tried again when asked
+            self.loaded = self.loaded if self._is_deferred else None
         if not self._is_closed:
             self._on_event(event)

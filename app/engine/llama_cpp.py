@@ -14,80 +14,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import llama_cpp as C  # noqa: N812 - the C API, named as such at every call
-import psutil
 
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import Sampling
-from app.core.model_files import GGUF_MAGIC
 from app.core.reasoning import CLOSE_TAG, OPEN_TAG
+from app.engine.loading import load
 
-BATCH_TOKENS = 512
 PENALTY_WINDOW_TOKENS = 256
-ONE_THREAD_BYTES = 64_000_000
-"""A model smaller than this runs on one thread."""
+AHEAD_TOKENS = 16
+"""The largest batch of ``evaluate_ahead``."""
 _PIECE_BYTES = 512
-_DEBUG_LEVEL, _ERROR_LEVEL, _CONTINUED_LEVEL = 1, 4, 5  # ggml.h, enum ggml_log_level
-# What llama.cpp prints when a load fails, and what it means; the first match counts.
-_LOAD_FAILURES = (
-    ("file bounds, model is corrupted or incomplete", ErrorKind.MODEL_FILE_INCOMPLETE),
-    ("failed to read", ErrorKind.MODEL_FILE_INCOMPLETE),
-    ("invalid magic", ErrorKind.MODEL_FILE_NOT_GGUF),
-    ("unknown model architecture", ErrorKind.MODEL_ARCHITECTURE_UNKNOWN),
-    ("unknown pre-tokenizer", ErrorKind.MODEL_TOKENIZER_UNKNOWN),
-    ("unknown tokenizer", ErrorKind.MODEL_TOKENIZER_UNKNOWN),
-    ("failed to allocate", ErrorKind.OUT_OF_MEMORY),
-    ("out of memory", ErrorKind.OUT_OF_MEMORY),
-)
 
 
 class DecodeAborted(Exception):  # noqa: N818 - not an error: the user stopped it
     """A computation was stopped by its flag; what was evaluated stays in the cache."""
-
-
-class _Log:
-    """llama.cpp's log: to standard error, which is the log file, and its errors kept."""
-
-    def __init__(self) -> None:
-        self.errors: list[str] = []
-        self._level = 0
-        self._callback = C.llama_log_callback(self._on_line)
-        C.llama_log_set(self._callback, ctypes.c_void_p(0))
-
-    def _on_line(self, level: int, text: bytes, _data: object) -> None:
-        line = text.decode("utf-8", "replace")
-        if level != _CONTINUED_LEVEL:
-            self._level = level
-        if self._level == _ERROR_LEVEL:
-            self.errors.append(line.strip())
-        if self._level > _DEBUG_LEVEL:
-            sys.stderr.write(line)
-
-
-_log: _Log | None = None
-
-
-def start_llama() -> None:
-    """Initialise llama.cpp once in this process and take over its log."""
-    global _log  # noqa: PLW0603 - C state of the whole process
-    if _log is None:
-        os.environ["GGML_NO_BACKTRACE"] = "1"  # an abort would start a debugger
-        _log = _Log()
-        C.llama_backend_init()
-
-
-def default_threads(model_bytes: int) -> int:
-    """How many threads serve a model best.
-
-    The physical cores (hyper-threads slow llama.cpp down), but one for a very small model: its
-    threads would wait for each other at every step, and on a busy machine without end (measured
-    with 5 MB on two cores of which one was taken: 2,300 tokens/s with one thread, 50 with two).
-
-    Args:
-        model_bytes: size of the weights.
-    """
-    if model_bytes < ONE_THREAD_BYTES:
-        return 1
-    return psutil.cpu_count(logical=False) or os.cpu_count() or 1
 
 
 class LlamaModel:
@@ -97,62 +37,46 @@ class LlamaModel:
         description: in llama.cpp's words, for example ``qwen2 7B Q4_K - Medium``.
         context_tokens: size of the context.
         trained_context_tokens: what the model was trained for.
+        fit: how it was loaded, and what had been wanted.
         chat_template: Jinja source; empty when the file has none.
         bos, eos: texts of the tokens that begin and end a sequence.
         plain_tags: texts that tokenise to one token even when special tokens are off.
+        vocabulary_size: number of tokens.
+        can_cut_cache: whether tokens at its end can be forgotten one by one.
     """
 
-    def __init__(self, path: Path, *, context_tokens: int, threads: int = 0) -> None:
-        """Load a file.
-
-        Args:
-            path: the GGUF, or the first part of a split one.
-            context_tokens: wanted context; no more than the model was trained for is made.
-            threads: 0 chooses (``default_threads``).
+    def __init__(
+        self, path: Path, *, context_tokens: int, threads: int = 0, device: str = ""
+    ) -> None:
+        """Load a file, as ``app.engine.loading.load`` does.
 
         Raises:
-            AppError: the file is missing, not a GGUF, incomplete, of an unknown kind, or too
-                large for the memory.
+            AppError: as there.
         """
-        start_llama()
-        assert _log is not None
-        self._context: C.llama_context_p | None = None
+        loaded = load(path, context_tokens=context_tokens, threads=threads, device=device)
+        self._model, self.fit = loaded.model, loaded.fit
+        self._context: C.llama_context_p | None = loaded.context
         self._sampler: C.llama_sampler_p | None = None
-        _check_file(path)
-        _log.errors.clear()
-        parameters = C.llama_model_default_params()
-        model = C.llama_model_load_from_file(os.fsencode(path), parameters)
-        if not model:
-            raise _load_failure(path, _log.errors)
-        self._model = model
-        self._vocab = C.llama_model_get_vocab(model)
-        self.trained_context_tokens = C.llama_model_n_ctx_train(model)
-        wanted = min(context_tokens, self.trained_context_tokens or context_tokens)
-        self._make_context(path, wanted, threads or default_threads(int(C.llama_model_size(model))))
+        self._memory = C.llama_get_memory(loaded.context)
+        self.context_tokens = loaded.fit.plan.context_tokens
+        self._vocab = C.llama_model_get_vocab(self._model)
+        self.trained_context_tokens = C.llama_model_n_ctx_train(self._model)
         self.description = self._read_description()
-        template = C.llama_model_chat_template(model, None)
+        template = C.llama_model_chat_template(self._model, None)
         self.chat_template = template.decode("utf-8", "replace") if template else ""
-        self._vocabulary_size = C.llama_vocab_n_tokens(self._vocab)
+        self.vocabulary_size = C.llama_vocab_n_tokens(self._vocab)
+        self.can_cut_cache = not (
+            C.llama_model_is_recurrent(self._model)
+            or C.llama_model_is_hybrid(self._model)
+            or C.llama_model_n_swa(self._model)
+        )
         self._piece_buffer = ctypes.create_string_buffer(_PIECE_BYTES)
+        self._ahead = (C.llama_token * AHEAD_TOKENS)()
+        self._wanted = (ctypes.c_int8 * AHEAD_TOKENS)(*[1] * AHEAD_TOKENS)
         self.bos = self._token_name(C.llama_vocab_bos(self._vocab))
         self.eos = self._token_name(C.llama_vocab_eos(self._vocab))
         self.plain_tags = self._find_plain_tags()
         self._thinking_tags = self._find_thinking_tags()
-
-    def _make_context(self, path: Path, context_tokens: int, threads: int) -> None:
-        parameters = C.llama_context_default_params()
-        parameters.n_ctx = context_tokens
-        parameters.n_batch = parameters.n_ubatch = BATCH_TOKENS
-        parameters.n_threads = parameters.n_threads_batch = threads
-        parameters.flash_attn_type = C.LLAMA_FLASH_ATTN_TYPE_AUTO
-        parameters.no_perf = True
-        context = C.llama_init_from_model(self._model, parameters)
-        if not context:
-            C.llama_model_free(self._model)
-            raise AppError(ErrorKind.OUT_OF_MEMORY, path=str(path), context_tokens=context_tokens)
-        self._context = context
-        self._memory = C.llama_get_memory(context)
-        self.context_tokens = C.llama_n_ctx(context)
 
     def close(self) -> None:
         """Free everything; the object is of no use afterwards."""
@@ -235,7 +159,7 @@ class LlamaModel:
         C.llama_set_abort_callback(self._context, self._strlen, ctypes.c_void_p(address))
 
     def evaluate(self, tokens: Sequence[int]) -> None:
-        """Append tokens to the cache, at most ``BATCH_TOKENS``.
+        """Append tokens to the cache, at most ``loading.BATCH_TOKENS``.
 
         Raises:
             DecodeAborted: the stop flag was set.
@@ -248,6 +172,48 @@ class LlamaModel:
         """As ``evaluate`` for one token, without allocating."""
         self._one[0] = token
         self._decode(self._batch_of_one)
+
+    def evaluate_ahead(self, tokens: Sequence[int]) -> None:
+        """As ``evaluate`` for at most ``AHEAD_TOKENS``; ``sample`` may choose among their logits.
+
+        Raises:
+            DecodeAborted: the stop flag was set.
+            AppError: as ``evaluate``.
+        """
+        self._ahead[: len(tokens)] = tokens
+        batch = C.llama_batch_get_one(self._ahead, len(tokens))
+        batch.logits = self._wanted
+        self._decode(batch)
+
+    def wait(self) -> None:
+        """Until what was evaluated has been computed: on a GPU it takes its time."""
+        C.llama_synchronize(self._context)
+
+    def logits(self, row: int = -1) -> bytes:
+        """Those of one token of the last evaluation, bit for bit."""
+        return ctypes.string_at(
+            C.llama_get_logits_ith(self._context, row),
+            self.vocabulary_size * ctypes.sizeof(ctypes.c_float),
+        )
+
+    # The cache as a file. llama.cpp reads it without a check: see ``saved_states``.
+
+    def cache_bytes(self) -> int:
+        """Size of the file that ``save_cache`` would write."""
+        return int(C.llama_state_seq_get_size(self._context, 0))
+
+    def save_cache(self, path: Path) -> bool:
+        """Write the cache without its tokens; ``False`` if it can't be written."""
+        none = (C.llama_token * 1)()
+        return bool(C.llama_state_seq_save_file(self._context, os.fsencode(path), 0, none, 0))
+
+    def load_cache(self, path: Path) -> bool:
+        """Put a file in place of the cache; on ``False`` the cache is to be cleared."""
+        none, count = (C.llama_token * 1)(), ctypes.c_size_t()
+        read = C.llama_state_seq_load_file(
+            self._context, os.fsencode(path), 0, none, 0, ctypes.byref(count)
+        )
+        return bool(read)
 
     def _decode(self, batch: C.llama_batch) -> None:
         status = C.llama_decode(self._context, batch)
@@ -269,7 +235,7 @@ class LlamaModel:
         if sampling.repeat_penalty != 1.0:
             stages.append(
                 C.llama_sampler_init_penalties(
-                    self._vocabulary_size,
+                    self.vocabulary_size,
                     PENALTY_WINDOW_TOKENS,
                     sampling.repeat_penalty,
                     0.0,
@@ -293,9 +259,9 @@ class LlamaModel:
         self._one = (C.llama_token * 1)()
         self._batch_of_one = C.llama_batch_get_one(self._one, 1)
 
-    def sample(self) -> int:
-        """Draw the next token from the last evaluation's logits."""
-        return int(C.llama_sampler_sample(self._sampler, self._context, -1))
+    def sample(self, row: int = -1) -> int:
+        """Draw the next token from the logits of one token of the last evaluation."""
+        return int(C.llama_sampler_sample(self._sampler, self._context, row))
 
     # Facts
 
@@ -310,7 +276,7 @@ class LlamaModel:
 
     def _find_plain_tags(self) -> list[str]:
         tags = []
-        for token in range(self._vocabulary_size):
+        for token in range(self.vocabulary_size):
             if C.llama_vocab_get_attr(self._vocab, token) & C.LLAMA_TOKEN_ATTR_USER_DEFINED:
                 name = self._token_name(token)
                 if len(name) > 1 and name.startswith("<"):
@@ -326,21 +292,3 @@ class LlamaModel:
 def _strlen() -> C.ggml_abort_callback:
     library = ctypes.CDLL("msvcrt" if sys.platform == "win32" else ctypes.util.find_library("c"))
     return ctypes.cast(library.strlen, C.ggml_abort_callback)
-
-
-def _check_file(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            magic = file.read(len(GGUF_MAGIC))
-    except OSError as error:
-        raise AppError(ErrorKind.MODEL_FILE_MISSING, path=str(path)) from error
-    if magic != GGUF_MAGIC:
-        raise AppError(ErrorKind.MODEL_FILE_NOT_GGUF, path=str(path))
-
-
-def _load_failure(path: Path, errors: Sequence[str]) -> AppError:
-    text = "\n".join(errors)
-    kind = next(
-        (kind for needle, kind in _LOAD_FAILURES if needle in text), ErrorKind.MODEL_LOAD_FAILED
-    )
-    return AppError(kind, path=str(path))

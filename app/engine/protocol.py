@@ -10,7 +10,9 @@ from __future__ import annotations
 import msgspec
 
 from app.core.control import AnswerControl
+from app.core.energy import NotMeasurable
 from app.core.errors import ErrorKind
+from app.core.fit import Fit
 from app.core.messages import AnswerFigures, Channel, Sampling, StopReason, Turn
 
 
@@ -21,12 +23,54 @@ class LoadModel(msgspec.Struct, frozen=True, tag=True):
         path: the GGUF file, or the first part of a split one.
         context_tokens: size of the context window.
         threads: for llama.cpp; 0 leaves the choice to the engine.
+        device: name of the GPU to use; ``cpu`` for none, empty for all there are.
+        draft_path: a small model of the same vocabulary that guesses what this one will say; empty
+            for none. If it can't be loaded, there is none.
+        states_folder: where evaluated conversations are saved; empty for nowhere.
     """
 
     job: int
     path: str
     context_tokens: int
     threads: int = 0
+    device: str = ""
+    draft_path: str = ""
+    states_folder: str = ""
+
+
+class ConnectServer(msgspec.Struct, frozen=True, tag=True):
+    """Use a server in place of the model that is loaded. Final: ``ModelLoaded`` or ``JobFailed``.
+
+    Attributes:
+        url: address of an OpenAI-compatible API.
+        model: as the server knows it.
+        key: of access; empty for none. It is in no log and in no representation.
+        proxy: address of an HTTP proxy; empty for none.
+    """
+
+    job: int
+    url: str
+    model: str
+    key: str
+    proxy: str = ""
+
+    def __repr__(self) -> str:
+        return f"ConnectServer(job={self.job}, url={self.url!r})"
+
+
+class ListServerModels(msgspec.Struct, frozen=True, tag=True):
+    """Ask a server for its models; whatever is loaded goes on.
+
+    Final: ``ServerModels`` or ``JobFailed``. The attributes are those of ``ConnectServer``.
+    """
+
+    job: int
+    url: str
+    key: str
+    proxy: str = ""
+
+    def __repr__(self) -> str:
+        return f"ListServerModels(job={self.job}, url={self.url!r})"
 
 
 class UnloadModel(msgspec.Struct, frozen=True, tag=True):
@@ -56,9 +100,13 @@ class WarmCache(msgspec.Struct, frozen=True, tag=True):
     """Evaluate a history in idle time, so that the next question starts at once.
 
     Yields to any request that arrives. No event is sent for it.
+
+    Attributes:
+        keeps_state: as in ``AnswerControl``.
     """
 
     turns: list[Turn]
+    keeps_state: bool = True
 
 
 class ModelLoaded(msgspec.Struct, frozen=True, tag=True):
@@ -69,6 +117,8 @@ class ModelLoaded(msgspec.Struct, frozen=True, tag=True):
         context_tokens: the window that was made.
         trained_context_tokens: the longest context the model was trained for.
         load_s: seconds the load took.
+        fit: what was made for the memory there is; ``None`` when it is not of this machine.
+        energy_problem: why the energy of answers can't be measured, if it can't.
     """
 
     job: int
@@ -76,12 +126,21 @@ class ModelLoaded(msgspec.Struct, frozen=True, tag=True):
     context_tokens: int
     trained_context_tokens: int
     load_s: float
+    fit: Fit | None = None
+    energy_problem: NotMeasurable | None = None
 
 
 class ModelUnloaded(msgspec.Struct, frozen=True, tag=True):
     """No model is loaded any more."""
 
     job: int
+
+
+class ServerModels(msgspec.Struct, frozen=True, tag=True):
+    """The models of a server, in its order."""
+
+    job: int
+    names: list[str]
 
 
 class PromptProgress(msgspec.Struct, frozen=True, tag=True):
@@ -128,9 +187,17 @@ class JobFailed(msgspec.Struct, frozen=True, tag=True):
     details: dict[str, str | int | float]
 
 
-Request = LoadModel | UnloadModel | GenerateAnswer | WarmCache
-Event = ModelLoaded | ModelUnloaded | PromptProgress | TextGenerated | AnswerFinished | JobFailed
-FINAL_EVENTS = (ModelLoaded, ModelUnloaded, AnswerFinished, JobFailed)
+Request = LoadModel | ConnectServer | ListServerModels | UnloadModel | GenerateAnswer | WarmCache
+Event = (
+    ModelLoaded
+    | ModelUnloaded
+    | ServerModels
+    | PromptProgress
+    | TextGenerated
+    | AnswerFinished
+    | JobFailed
+)
+FINAL_EVENTS = (ModelLoaded, ModelUnloaded, ServerModels, AnswerFinished, JobFailed)
 
 encode = msgspec.msgpack.Encoder().encode
 decode_request = msgspec.msgpack.Decoder(Request).decode

@@ -9,29 +9,21 @@ from __future__ import annotations
 import secrets
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from app.core.control import AnswerControl, Overflow, Thinking
 from app.core.errors import AppError
 from app.core.messages import AnswerFigures, Sampling, StopReason, Turn
 from app.engine.answer_text import AnswerText, Listener
+from app.engine.contract import Interruptions
+from app.engine.draft_model import DraftModel
 from app.engine.llama_cpp import DecodeAborted, LlamaModel
+from app.engine.prompt_lookup import PromptLookup
 from app.engine.prompt_tokens import PromptTokens
-
-SLICE_TOKENS = 256
-"""Prompts are evaluated in slices of this size: as fast as larger ones, and soon interruptible."""
-
-
-class Interruptions(Protocol):
-    """What the user may want of the job that is running; ``JobFlags`` in the engine process."""
-
-    def is_stopped(self) -> bool:
-        """Whether it is to stop."""
-
-    def take_answer_request(self) -> bool:
-        """Whether it is to end its thoughts and answer; true once for each time it was asked."""
+from app.engine.saved_states import SavedStates
+from app.engine.speculation import Drafter
+from app.engine.token_cache import Demands, TokenCache
 
 
 class Undisturbed:
@@ -49,18 +41,34 @@ class Undisturbed:
 class Session:
     """The cache of one model, and answers from it."""
 
-    def __init__(self, model: LlamaModel, interruptions: Interruptions) -> None:
+    def __init__(
+        self,
+        model: LlamaModel,
+        interruptions: Interruptions,
+        *,
+        draft: LlamaModel | None = None,
+        states: SavedStates | None = None,
+        speculates: bool = True,
+    ) -> None:
         """Start with an empty cache.
 
         Args:
             model: loaded; the session is its only user.
             interruptions: of the current job; another may be put in its place between jobs.
+            draft: a small model of the same vocabulary that guesses what this one will say.
+            states: where evaluated conversations are saved; ``None``: nowhere.
+            speculates: whether guesses are tried at all.
         """
         self._model = model
+        self._draft = draft
         self._prompts = PromptTokens(model)
         self.interruptions = interruptions
-        self._cached: list[int] = []
-        self._is_cache_approximate = False
+        self._cache = TokenCache(
+            model,
+            Demands(self._raise_if_stopped, self._raise_unless_answer_is_wanted),
+            self._drafters(draft) if speculates else (),
+            states,
+        )
         self._wants_answer = False
 
     def answer(
@@ -93,11 +101,14 @@ class Session:
         self._wants_answer = not control.thinking.is_on
         began = time.perf_counter()
         try:
-            reused = self._evaluate(prompt.tokens, listener.prompt_progressed)
+            reused = self._cache.evaluate(
+                prompt.tokens, listener.prompt_progressed, is_kept=control.keeps_state
+            )
         except DecodeAborted:
             return StopReason.STOPPED, replace(figures, prompt_s=time.perf_counter() - began)
         figures = replace(figures, reused_tokens=reused, prompt_s=time.perf_counter() - began)
         self._model.start_sampling(sampling, seed)
+        self._cache.start(is_strict=sampling.is_repeatable)
         text = AnswerText(
             figures,
             listener,
@@ -112,24 +123,45 @@ class Session:
             raise
         return reason, text.finish()
 
-    def warm(self, turns: Sequence[Turn]) -> None:
+    def warm(self, turns: Sequence[Turn], *, keeps_state: bool = True) -> None:
         """Evaluate a history without asking for an answer; ends early when asked to stop.
 
         After an answer the history is rendered again without its thoughts, so that the next
         question finds all but itself in the cache.
+
+        Args:
+            turns: oldest first.
+            keeps_state: as in ``AnswerControl``.
         """
         tokens = self._prompts.history(turns)
         if len(tokens) >= self._model.context_tokens:
             return
         try:
-            self._evaluate(tokens, lambda _done, _total: None)
+            self._cache.evaluate(tokens, lambda _done, _total: None, is_kept=keeps_state)
         except DecodeAborted:
             return
+
+    def close(self) -> None:
+        """Free the model."""
+        self._model.close()
+        if self._draft is not None:
+            self._draft.close()
+
+    def save_state(self) -> bool:
+        """Save the conversation that is in the cache, if it may be; whether it is saved now."""
+        return self._cache.save()
+
+    def _drafters(self, draft: LlamaModel | None) -> list[Drafter]:
+        drafters: list[Drafter] = [PromptLookup()]
+        if draft is not None:
+            size = self._model.vocabulary_size
+            drafters.append(DraftModel(draft, size, self._raise_if_stopped))
+        return drafters
 
     def _generate(
         self, text: AnswerText, control: AnswerControl, max_tokens: int | None, head_tokens: int
     ) -> StopReason:
-        model, interruptions = self._model, self.interruptions
+        model, cache, interruptions = self._model, self._cache, self.interruptions
         shifts = control.overflow is Overflow.SHIFT
         limit = max_tokens or (sys.maxsize if shifts else model.context_tokens)
         try:
@@ -138,17 +170,18 @@ class Session:
                     return StopReason.STOPPED
                 if text.is_thinking and self._is_thinking_over(text, control.thinking):
                     self._close_thoughts(text)
-                token = model.sample()
+                token = cache.sample()
                 if model.is_end(token):
                     return StopReason.END_OF_ANSWER
                 text.take(model.piece(token))
                 if text.is_looping:
                     return StopReason.LOOPING
-                if len(self._cached) >= model.context_tokens and not (
-                    shifts and self._shift(text, head_tokens)
-                ):
-                    return StopReason.CONTEXT_FULL
-                self._append([token])
+                if cache.is_full:
+                    dropped = cache.shift(head_tokens) if shifts else 0
+                    if not dropped:
+                        return StopReason.CONTEXT_FULL
+                    text.shift(dropped)
+                cache.append(token)
         except DecodeAborted:
             return StopReason.STOPPED
         return StopReason.TOKEN_LIMIT
@@ -165,75 +198,16 @@ class Session:
         """Put an end to the thoughts into the model's mouth; the answer follows."""
         self._wants_answer = False
         closing = self._prompts.closing(text.last_thoughts)
-        if len(self._cached) + len(closing) >= self._model.context_tokens:
+        if len(self._cache.tokens) + len(closing) >= self._model.context_tokens:
             return
         text.close_thoughts()
-        self._append(closing)
+        self._cache.extend(closing)
         for token in closing:
             text.take(self._model.piece(token))
 
-    def _append(self, tokens: list[int]) -> None:
-        """Evaluate tokens behind the cache; a wish for the answer interrupts, and is kept.
-
-        Raises:
-            DecodeAborted: the job is to stop.
-        """
-        model = self._model
-        while True:
-            try:
-                if len(tokens) == 1:
-                    model.evaluate_one(tokens[0])
-                else:
-                    model.evaluate(tokens)
-            except DecodeAborted:
-                self._trust_cache()
-                model.keep_cached(len(self._cached))
-                self._raise_unless_answer_is_wanted()
-            else:
-                self._cached += tokens
-                return
-
-    def _shift(self, text: AnswerText, head_tokens: int) -> bool:
-        """Make room: forget the older half of what was generated; ``False`` if it can't be."""
-        context = self._model.context_tokens
-        kept = head_tokens if head_tokens <= context // 2 else 1
-        dropped = (len(self._cached) - kept) // 2
-        if dropped <= 0 or not self._model.shift_cache(kept, dropped):
-            return False
-        del self._cached[kept : kept + dropped]
-        self._is_cache_approximate = True
-        text.shift(dropped)
-        return True
-
-    def _evaluate(self, tokens: list[int], progressed: Callable[[int, int], None]) -> int:
-        """Bring the cache to exactly these tokens; returns how many were there already.
-
-        The last token is always evaluated again: its logits are needed.
-        """
-        reused = min(_common_prefix(self._cached, tokens), len(tokens) - 1)
-        if self._is_cache_approximate or not self._model.keep_cached(reused):
-            self._model.clear_cache()
-            self._is_cache_approximate = False
-            reused = 0
-        del self._cached[reused:]
-        done = reused
-        progressed(done, len(tokens))
-        while done < len(tokens):
-            if self.interruptions.is_stopped():
-                raise DecodeAborted
-            piece = tokens[done : done + SLICE_TOKENS]
-            self._cached += piece
-            try:
-                self._model.evaluate(piece)
-            except (DecodeAborted, AppError) as error:
-                self._trust_cache()
-                if isinstance(error, AppError):
-                    raise
-                self._model.keep_cached(len(self._cached))
-                self._raise_unless_answer_is_wanted()
-            done = len(self._cached)
-            progressed(done, len(tokens))
-        return reused
+    def _raise_if_stopped(self) -> None:
+        if self.interruptions.is_stopped():
+            raise DecodeAborted
 
     def _raise_unless_answer_is_wanted(self) -> None:
         """After an abort: go on if it was a wish for the answer, which is remembered."""
@@ -241,14 +215,3 @@ class Session:
             self._wants_answer = True
         if self.interruptions.is_stopped() or not self._wants_answer:
             raise DecodeAborted
-
-    def _trust_cache(self) -> None:
-        """After an abort: the cache itself knows how far it came."""
-        del self._cached[max(0, self._model.cached_tokens()) :]
-
-
-def _common_prefix(first: Sequence[int], second: Sequence[int]) -> int:
-    shorter = min(len(first), len(second))
-    if first[:shorter] == second[:shorter]:
-        return shorter
-    return next(index for index in range(shorter) if first[index] != second[index])

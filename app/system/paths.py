@@ -44,6 +44,16 @@ class Paths:
         """The settings file (JSON)."""
         return self.config / "settings.json"
 
+    @property
+    def states(self) -> Path:
+        """The folder of evaluated conversations (``app.engine.saved_states``)."""
+        return self.cache / "states"
+
+    @property
+    def servers(self) -> Path:
+        """The file of the servers that the user has entered (JSON, without keys)."""
+        return self.config / "servers.json"
+
     def ensure(self) -> None:
         """Create the folders, readable by their owner only.
 

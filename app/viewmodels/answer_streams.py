@@ -176,7 +176,7 @@ class AnswerStreams(QObject):
         """End an answer on the screen, and complete its row."""
         if answer.message.stop_reason is not None:
             return
-        is_known = bool(answer.figures.prompt_tokens) and not answer.error
+        is_known = bool(answer.figures.used_tokens) and not answer.error
         figures = answer.figures if is_known else answer.earlier
         self._running = {j: a for j, a in self._running.items() if a is not answer}
         message = replace(answer.message, stop_reason=reason, figures=figures)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.core.conversation import NEW_CONVERSATION, Conversation, title_from_question
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import Message, Role, Sampling, new_answer, new_question
-from app.core.model_files import InstalledModel
 from app.system.late_imports import import_late
 from app.viewmodels.answer_streams import AnswerStreams
 from app.viewmodels.models import ModelsViewModel
@@ -20,10 +19,13 @@ from app.viewmodels.relay import StorageRelay
 from app.viewmodels.shown_conversation import ShownConversation
 
 if TYPE_CHECKING:
-    from app.core import control
+    from app.core import control, energy
+    from app.core.model_files import InstalledModel
+    from app.core.servers import Server
     from app.storage.store import Store
 else:
     control = import_late("app.core.control")
+    energy = import_late("app.core.energy")
 
 WARMER_BY = 0.3
 """How much higher the temperature is when a looping answer is tried again."""
@@ -64,6 +66,16 @@ class ChatViewModel(ShownConversation):
         self._is_stop_wanted = False
         self.sampling = Sampling()
         answers.problem_occurred.connect(self._on_problem)
+
+    @property
+    def energy_use(self) -> energy.EnergyUse:
+        """Of all answers of the shown conversation."""
+        measured = [
+            message.figures.energy_j
+            for message in self.tree
+            if message.figures is not None and message.figures.energy_j is not None
+        ]
+        return energy.EnergyUse(sum(measured), len(measured), self._models.energy_problem)
 
     def send(self, text: str) -> None:
         """Ask a question at the end of the path; ignored while it is being answered."""
@@ -159,7 +171,7 @@ class ChatViewModel(ShownConversation):
 
     # Inside
 
-    def _model(self) -> InstalledModel | None:
+    def _model(self) -> InstalledModel | Server | None:
         """The model that is to answer; says so when there is none."""
         self._is_stop_wanted = False
         if self._models.current is None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 from enum import Enum, auto
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -16,9 +15,16 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.core.conversation import Conversation
 from app.core.errors import AppError
+from app.system.late_imports import import_late
 from app.viewmodels.relay import StorageRelay
+
+if TYPE_CHECKING:
+    import datetime
+
+    from app.core.conversation import Conversation
+else:
+    datetime = import_late("datetime")
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -32,14 +38,14 @@ class DateGroup(Enum):
     OLDER = auto()
 
 
-def date_group(moment: float, today: date) -> DateGroup:
+def date_group(moment: float, today: datetime.date) -> DateGroup:
     """The section of a Unix time, in local time."""
-    day = date.fromtimestamp(moment)  # noqa: DTZ012 - local time is what people mean
+    day = datetime.date.fromtimestamp(moment)
     if day >= today:
         return DateGroup.TODAY
-    if day == today - timedelta(days=1):
+    if day == today - datetime.timedelta(days=1):
         return DateGroup.YESTERDAY
-    return DateGroup.LAST_WEEK if day > today - timedelta(days=7) else DateGroup.OLDER
+    return DateGroup.LAST_WEEK if day > today - datetime.timedelta(days=7) else DateGroup.OLDER
 
 
 class ConversationList(QAbstractListModel):
@@ -80,7 +86,7 @@ class ConversationList(QAbstractListModel):
             case self.ConversationRole:
                 return conversation
             case self.GroupRole:
-                return date_group(conversation.updated_at, date.today())  # noqa: DTZ011 - local
+                return date_group(conversation.updated_at, datetime.date.today())
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.core.errors import AppError, ErrorKind
-from app.core.model_files import InstalledModel
 from app.engine.link import EngineLink
 from app.system.late_imports import import_late
 from app.viewmodels.relay import EventRelay
 
 if TYPE_CHECKING:
+    from app.core.energy import NotMeasurable
+    from app.core.fit import Fit
+    from app.core.model_files import InstalledModel
+    from app.core.servers import Server
     from app.engine import protocol
 else:
     protocol = import_late("app.engine.protocol")
@@ -35,20 +38,26 @@ class ModelsViewModel(QObject):
     """Lists models, loads the chosen one.
 
     Attributes:
-        installed: all that can be used.
+        installed: all that lie on this machine.
+        servers: all that can answer in their place.
         current: the chosen one; ``None`` when there is none at all.
         state: of the current one.
         context_tokens: window of the loaded model; 0 while none is loaded.
+        energy_problem: why the energy of answers can't be measured, if that is known.
 
     Signals:
         installed_changed: the list.
         current_changed: the choice or its state.
+        server_chosen(Server): from a menu; it can be used once its key is known.
         problem_occurred(AppError): a model could not be loaded.
+        retreated(Fit): a model was loaded with less than wanted, for lack of memory.
     """
 
     installed_changed = Signal()
     current_changed = Signal()
+    server_chosen = Signal(object)
     problem_occurred = Signal(object)
+    retreated = Signal(object)
 
     def __init__(
         self,
@@ -76,9 +85,12 @@ class ModelsViewModel(QObject):
         self._find = find
         self._wanted_context_tokens = context_tokens
         self.installed: list[InstalledModel] = []
-        self.current: InstalledModel | None = None
+        self.servers: list[Server] = []
+        self.current: InstalledModel | Server | None = None
         self.state = ModelState.NONE
         self.context_tokens = 0
+        self.energy_problem: NotMeasurable | None = None
+        self._fit: Fit | None = None  # of the current model, as it was said last
         self._rest_timer = QTimer(self)
         self._rest_timer.setSingleShot(True)
         self._rest_timer.setInterval(rest_after_min * 60_000)
@@ -104,8 +116,33 @@ class ModelsViewModel(QObject):
             return
         self.current = model
         self.context_tokens = 0
+        self._fit = None
         self.state = ModelState.LOADING
         self._link.load(model.path, context_tokens=self._wanted_context_tokens)
+        self.current_changed.emit()
+
+    def show_servers(self, servers: list[Server]) -> None:
+        """List other servers."""
+        self.servers = servers
+        self.installed_changed.emit()
+
+    def use_server(self, server: Server, key: str, *, is_later: bool = False) -> None:
+        """Let a server answer in place of a model on this machine.
+
+        Args:
+            server: to be used.
+            key: of access; empty for none.
+            is_later: contact it with the next question only.
+        """
+        self.current = server
+        self.context_tokens = 0
+        self._fit = None
+        if is_later:
+            self.state = ModelState.RESTING
+            self._link.defer(server, key)
+        else:
+            self.state = ModelState.LOADING
+            self._link.connect(server, key)
         self.current_changed.emit()
 
     def cancel_load(self) -> None:
@@ -128,6 +165,12 @@ class ModelsViewModel(QObject):
         for model in [*wanted, *shipped, *self.installed][:1]:
             self.use(model)
 
+    def _tell_retreat(self, fit: Fit | None) -> None:
+        """Once for a model, not each time that it wakes up."""
+        if fit is not None and fit.retreats and fit != self._fit:
+            self.retreated.emit(fit)
+        self._fit = fit
+
     @Slot(object)
     def _on_event(self, event: protocol.Event) -> None:
         if self._rest_timer.interval():
@@ -135,8 +178,10 @@ class ModelsViewModel(QObject):
         match event:
             case protocol.ModelLoaded(job=job) if job == self._link.load_job:
                 self.context_tokens = event.context_tokens
+                self.energy_problem = event.energy_problem
                 self.state = ModelState.READY
                 self.current_changed.emit()
+                self._tell_retreat(event.fit)
             case protocol.JobFailed(kind=ErrorKind.MODEL_CRASHES):
                 self.state = ModelState.FAILED  # what streams says it
                 self.current_changed.emit()

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
 
+from app.core.energy import EnergyUse
 from app.core.messages import AnswerFigures, Message, Sampling, StopReason
-from app.widgets import wording
+from app.widgets import machine_wording, wording
 
 _GAP = "  ·  "
 _WIDEST_VALUE_PX = 320
@@ -24,8 +25,13 @@ _ENDINGS = {
 }
 
 
-def detail_rows(message: Message) -> list[tuple[str, str]]:
-    """What is known of an answer, as names and values; what is unknown has no row."""
+def detail_rows(message: Message, use: EnergyUse | None = None) -> list[tuple[str, str]]:
+    """What is known of an answer, as names and values; what is unknown has no row.
+
+    Args:
+        message: the answer.
+        use: of energy, in its conversation.
+    """
     figures = message.figures
     rows = [
         ("Model", message.model_name),
@@ -34,9 +40,12 @@ def detail_rows(message: Message) -> list[tuple[str, str]]:
     ]
     if figures is not None:
         rows += _figure_rows(figures)
+    if figures is not None and figures.generated_tokens and use is not None:
+        rows.append(("Energy", machine_wording.answer_energy(figures, use)))
+        rows.append(("Conversation", machine_wording.conversation_energy(use)))
     if message.sampling is not None:
         rows.append(("Sampling", _sampling(message.sampling)))
-    if figures is not None and figures.generated_tokens:
+    if figures is not None and figures.generated_tokens and figures.seed:
         rows.append(("Seed", str(figures.seed)))
     if message.created_at:
         rows.append(("Date", _date(message.created_at)))
@@ -73,7 +82,9 @@ def _phase(tokens: int, seconds: float) -> str:
         return ""
     parts = [f"{wording.count(tokens)} tokens"]
     if seconds > 0:
-        parts += [wording.duration(seconds), f"{tokens / seconds:.3g} tokens/s"]
+        speed = tokens / seconds
+        number = f"{speed:.3g}" if speed < 999.5 else wording.count(round(speed))
+        parts += [wording.duration(seconds), f"{number} tokens/s"]
     return _GAP.join(parts)
 
 
@@ -104,12 +115,14 @@ class AnswerDetails(QFrame):
         copy: puts all rows on the clipboard.
     """
 
-    def __init__(self, message: Message, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, message: Message, use: EnergyUse | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("answerDetails")
         self.setAccessibleName("How this answer was made")
-        self.rows = detail_rows(message)
+        self.rows = detail_rows(message, use)
         grid = QGridLayout(self)
         grid.setContentsMargins(14, 12, 14, 10)
         grid.setHorizontalSpacing(16)
@@ -155,13 +168,14 @@ class AnswerDetails(QFrame):
         self.close()
 
 
-def show_details(message: Message, widget: QWidget) -> AnswerDetails:
+def show_details(message: Message, widget: QWidget, use: EnergyUse | None = None) -> AnswerDetails:
     """Say how an answer was made, beside a widget.
 
     Args:
         message: the answer.
         widget: what was clicked; the window stands by it and goes with it.
+        use: of energy, in its conversation.
     """
-    details = AnswerDetails(message, widget)
+    details = AnswerDetails(message, use, widget)
     details.open_at(widget)
     return details

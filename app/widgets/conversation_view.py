@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolButton, QWidget
 
 from app.core.messages import AnswerFigures, Channel, Message
 from app.widgets.theme import current_theme, icon
 from app.widgets.typesetting import Typesetting
+from app.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
     from app.widgets.conversation.answer_widget import AnswerWidget
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 COLUMN_PX = 760
 """Width of the text at most: about 75 characters, and the margins around them."""
 MARGIN_PX = 28
-WELCOME = """<p style="font-size: 15pt">What shall we think about?</p>
-<p>The small model that comes with Penseur adds, multiplies, compares, sorts, counts letters
-and shows how. For everything else, get DeepSeek-R1 from the Models menu.</p>"""
 _LINE_STEP_PX = 20
 _JUMP_FROM_PX = 60
 _FIND_INSET_PX = 14
@@ -76,11 +74,10 @@ class ConversationView(QAbstractScrollArea):
         self._parts: Reading | None = None
         self._find: FindBar | None = None
         self._is_moving = False
-        self._welcome = QLabel(WELCOME, self)
-        self._welcome.setObjectName("welcome")
-        self._welcome.setWordWrap(True)
-        self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._jump = QToolButton(self)
+        self._welcome = Welcome(self)
+        # Only an opaque viewport that nothing overlaps is scrolled by moving its pixels.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._jump = QToolButton(self.viewport())
         self._jump.setObjectName("jumpToLatest")
         self._jump.setFixedSize(34, 34)
         self._jump.setIconSize(QSize(18, 18))
@@ -133,7 +130,8 @@ class ConversationView(QAbstractScrollArea):
         Args:
             versions: for a message's id, the ids of all that stand in its place, in order.
         """
-        self._reading.neighbours.set_versions(versions)
+        if versions or self._parts:
+            self._reading.neighbours.set_versions(versions)
 
     # Going somewhere
 
@@ -164,13 +162,13 @@ class ConversationView(QAbstractScrollArea):
         from app.widgets.find_bar import FindBar
 
         if self._find is None:
-            self._find = FindBar(self)
+            self._find = FindBar(self.viewport())
             self._find.hit_chosen.connect(self.reveal)
             self._find.hits_lost.connect(self.clear_marks)
             self._find.closed.connect(self._on_find_closed)
             self.messages_changed.connect(self._on_messages_changed)
         first = self.column.index_at(0) if self.messages else 0
-        self._place_find(self._find)
+        self._place_overlays()
         self._find.open(self.messages, first)
 
     def edit_question(self, message_id: int) -> None:
@@ -198,12 +196,16 @@ class ConversationView(QAbstractScrollArea):
         full = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(MARGIN_PX, (full - COLUMN_PX) // 2)
         self.column_moved.emit(side)
-        self._place_welcome()
-        if self._find:
-            self._place_find(self._find)
-        self._jump.move(self.viewport().width() // 2 - 17, self.height() - 50)
+        self._welcome.place(self.size())
+        self._place_overlays()
         if self._parts:
             self._place_column(self._parts)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground, which has to be opaque."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(current_theme().window))
+        painter.end()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """The reader has scrolled: move what is there, then build what is missing."""
@@ -214,12 +216,19 @@ class ConversationView(QAbstractScrollArea):
         distance = column.scroll - value
         if abs(distance) < self.viewport().height():
             self.viewport().scroll(0, distance)
+        self._place_overlays()
         column.scroll_to(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, copy, select."""
         if not (self._parts and self._parts.take_key(event, has_caret=False)):
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press beside the texts selects nothing."""
+        super().mousePressEvent(event)
+        if self._parts and event.button() is Qt.MouseButton.LeftButton:
+            self._parts.selection.clear()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 # Qt's name
         """Tab goes through the messages from top to bottom, built or not, then on."""
@@ -255,17 +264,14 @@ class ConversationView(QAbstractScrollArea):
         side = max(MARGIN_PX, (full - COLUMN_PX) // 2)
         parts.column.resize(side, max(1, full - 2 * side), self.viewport().height())
 
-    def _place_welcome(self) -> None:
-        width = min(COLUMN_PX - 160, self.width() - 2 * MARGIN_PX)
-        height = self._welcome.heightForWidth(width)
-        top = max(MARGIN_PX, (self.height() - height) // 2)
-        self._welcome.setGeometry((self.width() - width) // 2, top, width, height)
-
-    def _place_find(self, bar: FindBar) -> None:
-        hint = bar.sizeHint()
-        width = min(hint.width(), self.viewport().width() - 2 * _FIND_INSET_PX)
-        left = self.viewport().width() - width - _FIND_INSET_PX
-        bar.setGeometry(left, _FIND_INSET_PX, width, hint.height())
+    def _place_overlays(self) -> None:
+        """Put what stands over the messages where it belongs; scrolling has moved it."""
+        area = self.viewport().size()
+        self._jump.move(area.width() // 2 - 17, area.height() - 50)
+        if self._find:
+            width = min(self._find.sizeHint().width(), area.width() - 2 * _FIND_INSET_PX)
+            self._find.resize(width, self._find.sizeHint().height())
+            self._find.move(area.width() - width - _FIND_INSET_PX, _FIND_INSET_PX)
 
     def _on_moved(self) -> None:
         """The column has another height, or stands elsewhere: tell the scroll bar."""
@@ -278,6 +284,9 @@ class ConversationView(QAbstractScrollArea):
         self._is_moving = False
         is_away = not column.is_following and column.furthest - column.scroll > _JUMP_FROM_PX
         self._jump.setVisible(is_away)
+        for overlay in (self._jump, self._find):
+            if overlay:
+                overlay.raise_()
 
     def _on_find_closed(self) -> None:
         self.clear_marks()

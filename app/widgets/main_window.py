@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -22,22 +23,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.conversation import Conversation
 from app.core.errors import AppError
 from app.core.messages import Message, StopReason
 from app.core.settings import Appearance
+from app.system.late_imports import import_late
 from app.viewmodels.chat import ChatViewModel
 from app.viewmodels.conversations import ConversationList
 from app.viewmodels.models import ModelsViewModel
-from app.widgets import wording
 from app.widgets.composer import Composer
 from app.widgets.conversation_view import ConversationView
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.models_menu import ModelsMenu
 from app.widgets.notice import Notice
+from app.widgets.server_badge import ServerBadge
 from app.widgets.sidebar import Sidebar
 from app.widgets.status_line import StatusLine
 from app.widgets.theme import current_theme, icon
+
+if TYPE_CHECKING:
+    from app.core.conversation import Conversation
+    from app.widgets import wording
+else:
+    wording = import_late("app.widgets.wording")
 
 APP_TITLE = "Penseur"
 NARROW_PX = 640
@@ -57,12 +64,14 @@ class MainWindow(QMainWindow):
     Signals:
         appearance_chosen(Appearance): from the View menu.
         models_requested: the Models dialog is wanted.
+        servers_requested: the dialog of servers is wanted.
         closed: the user closes the window.
         first_painted: the window is on the screen.
     """
 
     appearance_chosen = Signal(object)
     models_requested = Signal()
+    servers_requested = Signal()
     closed = Signal()
     first_painted = Signal()
 
@@ -111,6 +120,8 @@ class MainWindow(QMainWindow):
         bar.setContentsMargins(8, 6, 10, 6)
         bar.addWidget(self._fold)
         bar.addWidget(self._title, 1)
+        self.server_badge = ServerBadge()
+        bar.addWidget(self.server_badge)
         bar.addWidget(self.model_button)
         self._foot = QWidget()
         self._foot_layout = QVBoxLayout(self._foot)
@@ -142,6 +153,7 @@ class MainWindow(QMainWindow):
         _add(chat, "Quit", self.close, QKeySequence.StandardKey.Quit)
         self.models_menu = ModelsMenu(self._models, self)
         self.models_menu.models_requested.connect(self.models_requested)
+        self.models_menu.servers_requested.connect(self.servers_requested)
         self.menuBar().addMenu(self.models_menu)
         self.model_button.setMenu(self.models_menu)
         view = self.menuBar().addMenu("&View")
@@ -183,12 +195,14 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Add what the first picture can do without."""
+        from app.widgets.machine_wording import retreats
         from app.widgets.message_commands import MessageCommands
         from app.widgets.thinking_button import ThinkingButton
 
         self.thinking = ThinkingButton()
         self.composer.add_beside_button(self.thinking)
         MessageCommands(self.view, self._chat, self.composer, self.notice, self)
+        self._models.retreated.connect(lambda fit: self.notice.tell(retreats(fit)))
         self._chat.message_added.connect(self._show_versions)
         self._show_versions()
 
@@ -268,7 +282,8 @@ class MainWindow(QMainWindow):
 
     def _on_model_changed(self) -> None:
         current = self._models.current
-        label = "Choose a model" if current is None else current.name
+        self.server_badge.show_model(current)
+        label = "Choose a model" if current is None else current.short_name
         if current is not None and current.quantisation:
             label = f"{label}  ·  {current.quantisation}"
         self.model_button.setText(f" {label}")
@@ -294,6 +309,9 @@ class MainWindow(QMainWindow):
     def _on_message_changed(self, message: Message) -> None:
         running = self._chat.running
         self.view.update_message(message, running.figures if running else None)
+        if running and self.view.answers:
+            pane = self.view.answers[-1].pane
+            pane.set_budget(running.figures.reasoning_tokens, running.budget_tokens)
         if message.stop_reason is StopReason.END_OF_ANSWER:
             self.notice.withdraw()
 

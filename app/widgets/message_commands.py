@@ -64,13 +64,13 @@ class MessageCommands(QObject):
 
     def show_details(self, message_id: int) -> None:
         """Say how an answer was made."""
-        show_details(self._chat.tree[message_id], self._view)
+        show_details(self._chat.tree[message_id], self._view, self._chat.energy_use)
 
     @Slot(object, int)
     def _on_action(self, action: MessageAction, message_id: int) -> None:
-        if run := self._always.get(action):
-            run(message_id)
-        elif (run := self._when_idle.get(action)) and self._is_free():
+        if (run := self._always.get(action)) or (
+            (run := self._when_idle.get(action)) and self._is_free()
+        ):
             run(message_id)
 
     @Slot(int)

@@ -1,23 +1,32 @@
-"""The menu of installed models, and the way to more of them."""
+"""The menu of installed models and servers, and the way to more of them."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.system.late_imports import import_late
 from app.viewmodels.models import ModelState, ModelsViewModel
-from app.widgets import wording
+
+if TYPE_CHECKING:
+    from app.widgets import wording
+else:
+    wording = import_late("app.widgets.wording")
 
 
 class ModelsMenu(QMenu):
-    """One entry a model, the current one checked.
+    """One entry a model and a server, the current one checked.
 
     Signals:
         models_requested: the Models dialog is wanted.
+        servers_requested: the dialog of servers is wanted.
     """
 
     models_requested = Signal()
+    servers_requested = Signal()
 
     def __init__(self, models: ModelsViewModel, parent: QWidget | None = None) -> None:
         super().__init__("&Models", parent)
@@ -35,9 +44,15 @@ class ModelsMenu(QMenu):
             action.triggered.connect(lambda _checked=False, m=model: self._models.use(m))
         if not self._models.installed:
             self.addAction("No model is installed").setEnabled(False)
+        for server in self._models.servers:
+            action = self.addAction(wording.server_label(server))
+            action.setCheckable(True)
+            action.setChecked(server == self._models.current)
+            action.triggered.connect(lambda _=False, s=server: self._models.server_chosen.emit(s))
         self.addSeparator()
         if self._models.state is ModelState.LOADING:
             self.addAction("Cancel loading").triggered.connect(self._models.cancel_load)
         more = self.addAction("Get DeepSeek-R1…")
         more.setShortcut(QKeySequence("Ctrl+M"))
         more.triggered.connect(self.models_requested)
+        self.addAction("Use a server…").triggered.connect(self.servers_requested)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -23,9 +25,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.conversation import Conversation
 from app.viewmodels.conversations import ConversationList, DateGroup
 from app.widgets.theme import current_theme, icon
+
+if TYPE_CHECKING:
+    from app.core.conversation import Conversation
 
 _GROUPS = {
     DateGroup.TODAY: "Today",

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
-from app.core.messages import AnswerFigures
-from app.core.model_files import InstalledModel
+from app.system.late_imports import import_late
 from app.viewmodels.models import ModelState
 from app.viewmodels.running_answer import Phase
-from app.widgets import wording
 from app.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from app.core.messages import AnswerFigures
+    from app.core.model_files import InstalledModel
+    from app.core.servers import Server
+    from app.widgets import wording
+else:
+    wording = import_late("app.widgets.wording")
 
 _PHASES = {
     Phase.WAITING: "Waiting for the model…",
@@ -50,7 +58,7 @@ class StatusLine(QWidget):
 
     def show_state(
         self,
-        model: InstalledModel | None,
+        model: InstalledModel | Server | None,
         model_state: ModelState,
         phase: Phase | None,
         prompt_share: float,
@@ -58,6 +66,8 @@ class StatusLine(QWidget):
         """Say what the model is doing."""
         if model is None:
             text = "No model: get one from the Models menu"
+        elif model.host:
+            text = _server_state(model.host, model_state, phase)
         elif model_state is ModelState.LOADING:
             text = f"Loading {model.name}…"
         elif model_state is ModelState.FAILED:
@@ -88,3 +98,16 @@ class StatusLine(QWidget):
         self.context.setText(
             f"{wording.count(used)} of {wording.count(total)} tokens of context" if total else ""
         )
+
+
+def _server_state(host: str, state: ModelState, phase: Phase | None) -> str:
+    """What a server is doing; always, who gets the text."""
+    if state is ModelState.LOADING:
+        return f"Connecting to {host}…"
+    if phase is not None:
+        return f"{_PHASES[phase]}  ·  Your text goes to {host}"
+    if state is ModelState.FAILED:
+        return f"No answer from {host}; your next question tries again"
+    if state is ModelState.RESTING:
+        return f"Your next question goes to {host}"
+    return f"Ready  ·  Your text goes to {host}"

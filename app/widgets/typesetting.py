@@ -5,6 +5,7 @@ They are made with the first answer, not with the window: their libraries take a
 
 from __future__ import annotations
 
+import gc
 import threading
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from app.widgets.markdown.lexer_shelf import LexerShelf
     from app.widgets.maths.typesetter import MathTypesetter
 
-_BODY = "app.widgets.markdown.body"
+_AHEAD = ("app.widgets.markdown.body", "app.widgets.conversation.reading")
+"""What the first message needs, and the window does not."""
 
 
 class Typesetting(QObject):
@@ -32,7 +34,7 @@ class Typesetting(QObject):
         """Load the libraries in the background, so that the first answer need not wait."""
         if self._loader is None:
             self._loader = threading.Thread(
-                target=import_module, args=(_BODY,), name="load typesetting", daemon=True
+                target=_load, args=(_AHEAD,), name="load typesetting", daemon=True
             )
             self._loader.start()
 
@@ -54,3 +56,9 @@ class Typesetting(QObject):
             self._loader.join()
         if self._maths is not None:
             self._maths.close()
+
+
+def _load(names: tuple[str, ...]) -> None:
+    for name in names:
+        import_module(name)
+    gc.freeze()  # what libraries leave is never garbage; to look through it takes a frame

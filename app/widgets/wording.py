@@ -10,6 +10,7 @@ from string import Formatter
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import AnswerFigures, Message, StopReason
 from app.core.model_files import InstalledModel
+from app.core.servers import Server
 
 _SENTENCES: dict[ErrorKind, str] = {
     ErrorKind.MODEL_FILE_MISSING: "The model file {path} is not there any more. "
@@ -41,6 +42,32 @@ _SENTENCES: dict[ErrorKind, str] = {
     "is kept; your next question starts a new one.",
     ErrorKind.ENGINE_START_FAILED: "The engine could not be started. "
     "Install Penseur again, or free some memory.",
+    ErrorKind.SERVER_ADDRESS_INVALID: "That is not the address of a server. "
+    "Write it like https://api.example.com/v1 or http://127.0.0.1:8080.",
+    ErrorKind.SERVER_NOT_FOUND: "{host} can't be reached. "
+    "Check the address, your connection, and that the server runs.",
+    ErrorKind.SERVER_NOT_SECURE: "No secure connection to {host} could be made, so nothing was "
+    "sent. Check the address and this computer's clock; its certificate may not be trusted.",
+    ErrorKind.SERVER_SILENT: "{host} does not answer. Try again later, or choose another model.",
+    ErrorKind.SERVER_LOST: "The connection to {host} was lost. What had arrived is kept; "
+    "Continue goes on from there.",
+    ErrorKind.SERVER_NOT_COMPATIBLE: "{host} answers, but not as an OpenAI-compatible server. "
+    "Check the address; it often ends with /v1.",
+    ErrorKind.SERVER_REDIRECTS: "{host} sends on to {target}. Nothing was sent there; "
+    "enter that address if you trust it.",
+    ErrorKind.SERVER_KEY_REFUSED: "{host} does not accept the key. Enter it again under "
+    "Models, Use a server.",
+    ErrorKind.SERVER_MODEL_UNKNOWN: "{host} has no model {model}. Choose one from its list under "
+    "Models, Use a server.",
+    ErrorKind.SERVER_UNPAID: "Your account at {host} has no credit left. "
+    "Top it up, or choose another model.",
+    ErrorKind.SERVER_RATE_LIMITED: "{host} asks for fewer questions. Try again in a while.",
+    ErrorKind.SERVER_TROUBLE: "{host} has problems. Try again later, or choose another model.",
+    ErrorKind.SERVER_REFUSES: "{host} did not accept the question. "
+    "Check the model's name, or choose another model.",
+    ErrorKind.SERVER_FILTERS: "{host} withheld the rest of the answer: its filter objected.",
+    ErrorKind.KEYRING_UNAVAILABLE: "This computer has no keyring that Penseur can use. "
+    "The key is kept until you quit; enter it again after the next start.",
     ErrorKind.DATABASE_NEWER: "Your conversations were saved by a newer version of Penseur. "
     "Install that version to open them; nothing has been changed.",
     ErrorKind.DATABASE_DAMAGED: "The file of your conversations is damaged. It was kept as {path}, "
@@ -95,6 +122,15 @@ def sentence(error: AppError) -> str:
     if error.kind is ErrorKind.DISK_FULL and "needed_bytes" in error.details:
         needed = size(int(error.details["needed_bytes"]))
         return f"The disk is full: {needed} more are needed. Free some space and try again."
+    if error.kind is ErrorKind.OUT_OF_MEMORY and "available_bytes" in error.details:
+        needed, free = (size(int(error.details[f"{n}_bytes"])) for n in ("needed", "available"))
+        return (
+            f"This model needs {needed} of memory, and {free} are free. "
+            "Close other programs, or choose a smaller model or quantisation."
+        )
+    if error.kind is ErrorKind.SERVER_RATE_LIMITED and error.details.get("retry_after_s"):
+        wait = duration(float(error.details["retry_after_s"]))
+        return f"{error.details['host']} asks for fewer questions. Try again in {wait}."
     names = [name for _, name, _, _ in Formatter().parse(template) if name]
     return template.format(**{name: error.details.get(name, _GENERAL) for name in names})
 
@@ -126,6 +162,12 @@ def model_label(model: InstalledModel) -> str:
     """A model as the menu lists it."""
     parts = [model.name, model.quantisation, size(model.size_bytes)]
     return "  ·  ".join(part for part in parts if part)
+
+
+def server_label(server: Server) -> str:
+    """A server as the menu lists it."""
+    where = "leaves this computer" if server.leaves_computer else "another program"
+    return "  ·  ".join((server.label, server.short_name, where))
 
 
 def byline(message: Message) -> str:
@@ -161,6 +203,9 @@ _ENDINGS = {
     StopReason.LOOPING: "Paused: the model repeats itself.",
     StopReason.FAILED: "The engine could not go on.",
 }
+
+
+LOOPING_THOUGHTS = "The model has begun to repeat itself, so it was paused."
 
 
 def end_note(message: Message) -> str:

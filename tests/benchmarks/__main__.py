@@ -10,9 +10,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 def main() -> int:
     """Measure all, or the ones that the arguments name."""
-    from tests.benchmarks import generation, startup
+    from tests.benchmarks import generation, speculation, startup, view_scale
 
-    benchmarks = {"generation": generation.measure, "startup": startup.measure}
+    benchmarks = {
+        "generation": generation.measure,
+        "speculation_edit": speculation.measure_edit,
+        "speculation_new": speculation.measure_new,
+        "speculation_repeating": speculation.measure_repeating,
+        "startup": startup.measure,
+        "view_scale": view_scale.measure,
+    }
     for name in sys.argv[1:] or benchmarks:
         print(benchmarks[name](), flush=True)
     return 0

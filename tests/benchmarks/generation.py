@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from app.core.messages import Sampling
-from app.engine.llama_cpp import default_threads
+from app.engine.loading import default_threads
 from app.system.paths import resources_dir
 from tests.benchmarks.rows import Row
 from tests.helpers.person import Person, paths_below

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import queue
 import signal
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,64 +13,10 @@ from app.core.errors import ErrorKind
 from app.core.messages import Channel, Role, Sampling, StopReason, Turn
 from app.engine import protocol
 from app.engine.link import EngineLink
+from tests.helpers.engine_events import PATIENCE_S, Events, text
 
 QUESTION = [Turn(Role.USER, "What is 12 + 30?")]
 GREEDY = Sampling(temperature=0)
-PATIENCE_S = 60
-
-
-class Events:
-    """What the engine said, in order."""
-
-    def __init__(self) -> None:
-        self._queue: queue.SimpleQueue[protocol.Event] = queue.SimpleQueue()
-        self.put = self._queue.put
-
-    def until(self, condition: Callable[[protocol.Event], bool]) -> list[protocol.Event]:
-        """All events up to one."""
-        events = []
-        while True:
-            event = self._queue.get(timeout=PATIENCE_S)
-            events.append(event)
-            if condition(event):
-                return events
-
-    def to_the_end_of(self, job: int) -> list[protocol.Event]:
-        """All events up to a job's final one; those of other jobs are left out."""
-        events = self.until(lambda e: e.job == job and isinstance(e, protocol.FINAL_EVENTS))
-        return [event for event in events if event.job == job]
-
-    def text_of(self, job: int) -> protocol.TextGenerated:
-        """Wait for the first text of a job."""
-        event = self.until(lambda e: e.job == job and isinstance(e, protocol.TextGenerated))[-1]
-        assert isinstance(event, protocol.TextGenerated)
-        return event
-
-    @property
-    def is_empty(self) -> bool:
-        return self._queue.empty()
-
-
-@pytest.fixture
-def events() -> Events:
-    return Events()
-
-
-@pytest.fixture
-def link(events: Events, tmp_path: Path) -> Iterator[EngineLink]:
-    made = EngineLink(events.put, log_file=tmp_path / "engine.log", stop_folder=tmp_path)
-    yield made
-    made.close()
-
-
-def text(events: list[protocol.Event], channel: Channel) -> str:
-    return "".join(
-        part
-        for event in events
-        if isinstance(event, protocol.TextGenerated)
-        for part_channel, part in event.parts
-        if part_channel is channel
-    )
 
 
 def test_loads_streams_and_unloads(link: EngineLink, events: Events, shipped_model: Path) -> None:

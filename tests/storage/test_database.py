@@ -54,6 +54,24 @@ def test_the_first_version_of_the_schema_is_brought_up_to_date(tmp_path: Path) -
     assert (tmp_path / f"a.before-{NEWEST}.db").exists()
 
 
+def test_the_second_version_of_the_schema_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    shutil.copy(DATABASES / "version-2.db", path)
+    store = open_store(path)
+    (conversation,) = store.conversations()
+    _, answer, question, stopped = store.messages(conversation.id)
+    assert answer.figures == AnswerFigures(
+        20, 4, 10, 8, 0.01, 0.02, 0.04, 8192, 1, 7, 3, is_cut=True, energy_j=None
+    )
+    assert (question.text, stopped.stop_reason) == ("and plus 1?", StopReason.STOPPED)
+    store.finish_answer(stopped.id, StopReason.STOPPED, AnswerFigures(9, energy_j=12.5))
+    *_, stopped = store.messages(conversation.id)
+    assert stopped.figures is not None
+    assert stopped.figures.energy_j == 12.5
+    store.close()
+    assert (tmp_path / f"a.before-{NEWEST}.db").exists()
+
+
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     store = open_store(path)

@@ -52,6 +52,11 @@ def test_each_phase_has_its_tokens_time_and_speed() -> None:
     assert found["Context"] == "3 754 of 8 192 tokens"
 
 
+def test_a_high_speed_is_written_out() -> None:
+    fast = replace(ANSWER, figures=replace(FIGURES, prompt_s=0.1))
+    assert rows(fast)["Read"].endswith("2 340 tokens/s")
+
+
 def test_model_ending_sampling_seed_and_date_are_said() -> None:
     found = rows(ANSWER)
     assert (found["Model"], found["Quantisation"]) == ("Penseur-Demo", "Q8_0")

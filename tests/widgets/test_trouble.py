@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.core.messages import StopReason
+from app.core.model_files import InstalledModel
 from app.storage.store import Store, open_store
 from app.viewmodels import answer_streams
 from app.viewmodels.models import ModelState
@@ -150,7 +151,7 @@ def test_an_engine_that_cannot_start_is_said(person: Person) -> None:
 def test_a_model_that_vanished_can_be_chosen_again(slow_person: Person) -> None:
     person = slow_person
     current = person.program.models.current
-    assert current is not None
+    assert isinstance(current, InstalledModel)
     away = current.path.with_suffix(".away")
     pid = person.program.engine.pid
     assert pid is not None

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.core.messages import AnswerFigures, Channel, Message
+from app.core.messages import AnswerFigures, Channel, Message, StopReason
 from app.widgets import wording
 from app.widgets.conversation.marking import mark_words, marked_rect
 from app.widgets.conversation.message_widget import ACTIONS_PX, MessageWidget
@@ -100,7 +100,8 @@ class AnswerWidget(MessageWidget):
         self.message = message
         is_running = message.stop_reason is None
         is_thinking = is_running and not message.text
-        label = wording.thinking_label(message, message.figures or figures, is_thinking=is_thinking)
+        known = (figures if is_running else message.figures) or message.figures or figures
+        label = wording.thinking_label(message, known, is_thinking=is_thinking)
         has_thoughts = bool(message.reasoning)
         self.pane.setVisible(has_thoughts)
         if has_thoughts:
@@ -108,6 +109,10 @@ class AnswerWidget(MessageWidget):
             self.pane.show_thoughts(
                 message.reasoning, label, is_thinking=is_thinking, thinking_s=thinking_s
             )
+        if message.stop_reason is StopReason.LOOPING and has_thoughts and not message.text:
+            self.pane.show_loop_warning(wording.LOOPING_THOUGHTS)
+        else:
+            self.pane.hide_loop_warning()
         self._is_fitting = True  # the parts report their heights; one look at the end is enough
         self._answer.set_markdown(message.text, is_final=not is_running)
         self._is_fitting = False

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from itertools import takewhile
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.core.messages import Message
+from app.core.messages import Message, Role
 from app.widgets.conversation.extents import Extents
-from app.widgets.conversation.message_widget import MessageWidget, Spot
+from app.widgets.conversation.message_widget import MessageWidget
+from app.widgets.conversation.spots import Anchor
 
 END_PX = 24
 """Above the first message and below the last."""
@@ -21,23 +22,6 @@ _PATIENCE_S = 0.030
 
 MakeWidget = Callable[[Message, int, int, QWidget], MessageWidget]
 """From a message, its index, the width of the column and the parent."""
-
-
-@dataclass(frozen=True)
-class _Anchor:
-    """What stays where it is when heights change.
-
-    Attributes:
-        index: of the message.
-        spot: in it; ``None`` while it has no widget.
-        share: of its height, where there is no spot.
-        offset: pixels from the top of the viewport down to it.
-    """
-
-    index: int
-    spot: Spot | None
-    share: float
-    offset: int
 
 
 class Column(QObject):
@@ -49,6 +33,8 @@ class Column(QObject):
         widgets: those that are built, by index.
         scroll: pixels of the column above the viewport.
         is_following: whether the end stays visible as it grows.
+        viewport: the parent of the widgets.
+        view_height: of the viewport, in pixels.
         pinned: indexes of messages that keep their widgets wherever they are.
 
     Signals:
@@ -70,24 +56,40 @@ class Column(QObject):
         self.scroll = 0
         self.is_following = True
         self.pinned: set[int] = set()
-        self._viewport = viewport
+        self.viewport = viewport
         self._make = make
         self._left = 0
-        self._height = 0
-        self._anchor = _Anchor(0, None, 0.0, 0)
+        self.view_height = 0
+        self._anchor = Anchor()
         self._is_settling = False
 
     # Content
 
     def show(self, messages: list[Message]) -> None:
-        """Show other messages, at their end; the list is kept."""
-        for index in list(self.widgets):
+        """Show other messages; the list is kept.
+
+        What they begin with stays if it is what is shown, and stays where it is: another version
+        takes the place of the one before it. Messages that are all others are shown at their end,
+        and so is an answer that streams.
+        """
+        pairs = zip(self.messages, messages, strict=False)
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        is_other = kept < max(len(messages), len(self.messages))
+        if kept and self.is_following:
+            self._hold()
+        offset = END_PX + self.extents.top(kept) - self.scroll
+        for index in [index for index in self.widgets if index >= kept]:
             self.drop(index)
         self.messages = messages
         self.pinned = set()
-        self.extents.reset(messages)
-        self.is_following = True
-        self._anchor = _Anchor(0, None, 0.0, 0)
+        self.extents.reset(messages, kept)
+        if is_other:
+            is_streaming = bool(messages) and _streams(messages[-1])
+            self.is_following = is_streaming or not 0 < kept < len(messages)
+            if 0 <= offset < self.view_height or self._anchor.index >= kept:
+                self._anchor = Anchor(
+                    kept, offset=offset if 0 <= offset < self.view_height else END_PX
+                )
         self.settle()
 
     def append(self, message: Message) -> None:
@@ -101,15 +103,9 @@ class Column(QObject):
         self.extents.guess(index)
 
     def resize(self, left: int, width: int, height: int) -> None:
-        """The viewport has another size.
-
-        Args:
-            left: of the column.
-            width: of the column.
-            height: of the viewport.
-        """
+        """The column has another place and width, the viewport another height."""
         is_other = width != self.extents.width
-        self._left, self._height = left, height
+        self._left, self.view_height = left, height
         if is_other:
             self.extents.set_width(width)
             visible = self.visible
@@ -137,12 +133,7 @@ class Column(QObject):
     @property
     def furthest(self) -> int:
         """The greatest value of ``scroll``."""
-        return max(0, self.content_height - self._height)
-
-    @property
-    def view_height(self) -> int:
-        """Of the viewport."""
-        return self._height
+        return max(0, self.content_height - self.view_height)
 
     def scroll_to(self, scroll: int) -> None:
         """The reader goes somewhere."""
@@ -165,25 +156,11 @@ class Column(QObject):
             offset: where in the viewport that shall stand.
         """
         self.is_following = False
-        self._anchor = _Anchor(index, None, share, offset)
+        self._anchor = Anchor(index, None, share, offset)
         self.settle()
         if index not in self.widgets:  # it is hidden behind the edge
             self.build(index)
         return self.widgets[index]
-
-    def show_area(self, widget: QWidget, top: int, bottom: int, margin: int = 40) -> None:
-        """Scroll as far as it takes to see a part of a widget.
-
-        Args:
-            widget: inside a message.
-            top: of the part, in the widget.
-            bottom: of the part, in the widget.
-            margin: to keep from the edges, in pixels.
-        """
-        y = widget.mapTo(self._viewport, QPoint(0, top)).y()
-        low, high = margin, self._height - margin - min(bottom - top, self._height - 2 * margin)
-        if y < low or y > high:
-            self.scroll_to(self.scroll + y - (low if y < low else high))
 
     def hold_place(self) -> None:
         """Something below will grow by the reader's will: what is seen shall stay."""
@@ -199,7 +176,7 @@ class Column(QObject):
 
     def settle(self) -> None:
         """Build what is visible, put all in their places, hold what is read."""
-        if self._is_settling or not self._height or not self.extents.width:
+        if self._is_settling or not self.view_height or not self.extents.width:
             return
         self._is_settling = True
         has_built = False
@@ -243,26 +220,26 @@ class Column(QObject):
                 continue
             offset = END_PX + self.extents.top(index) - self.scroll
             spot = widget.spot_at(max(0, -offset))
-            self._anchor = _Anchor(index, spot, 0.0, max(0, offset))
+            self._anchor = Anchor(index, spot, 0.0, max(0, offset))
             return
         index = visible[0]
         into = self.scroll - END_PX - self.extents.top(index)
         share = max(0, into) / max(1, self.extents.height(index))
-        self._anchor = _Anchor(index, None, share, max(0, -into))
+        self._anchor = Anchor(index, None, share, max(0, -into))
 
     @property
     def visible(self) -> range:
         """Indexes of the messages in the viewport."""
         if not self.messages:
             return range(0)
-        return range(self.index_at(0), self.index_at(self._height - 1) + 1)
+        return range(self.index_at(0), self.index_at(self.view_height - 1) + 1)
 
     def near(self, screens: int) -> range:
         """Indexes of the messages within so many screens of the viewport."""
         if not self.messages:
             return range(0)
-        margin = screens * self._height
-        return range(self.index_at(-margin), self.index_at(self._height + margin) + 1)
+        margin = screens * self.view_height
+        return range(self.index_at(-margin), self.index_at(self.view_height + margin) + 1)
 
     def _place(self) -> None:
         for index, widget in self.widgets.items():
@@ -281,7 +258,7 @@ class Column(QObject):
 
     def _build(self, index: int) -> MessageWidget:
         message = self.messages[index]
-        widget = self._make(message, index, self.extents.width, self._viewport)
+        widget = self._make(message, index, self.extents.width, self.viewport)
         self.widgets[index] = widget
         self._fit(widget)
         self.built.emit(widget)
@@ -315,3 +292,7 @@ class Column(QObject):
         self.dropping.emit(widget)
         widget.hide()
         shiboken6.delete(widget)
+
+
+def _streams(message: Message) -> bool:
+    return message.role is Role.ASSISTANT and message.stop_reason is None

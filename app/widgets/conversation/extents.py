@@ -56,10 +56,17 @@ class Extents:
         """The height of all messages."""
         return self._sums.total
 
-    def reset(self, messages: Sequence[Message]) -> None:
-        """Take other messages; the list is kept and may grow at its end, see ``append``."""
+    def reset(self, messages: Sequence[Message], kept: int = 0) -> None:
+        """Take other messages; the list is kept and may grow at its end, see ``append``.
+
+        Args:
+            messages: all of them.
+            kept: so many of the first are those from before.
+        """
         self._messages = messages
-        self._measured.clear()
+        for width, heights in self._measured.items():
+            known = {index: height for index, height in heights.items() if index < kept}
+            self._measured[width] = known
         self._rebuild()
 
     def set_width(self, width: int) -> None:

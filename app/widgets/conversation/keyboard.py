@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.widgets.conversation.column import Column
+from app.widgets.conversation.going import show_area
 from app.widgets.conversation.message_widget import MessageWidget
 from app.widgets.markdown.segment_edit import SegmentEdit
 
@@ -88,10 +89,9 @@ class FocusPath:
         reason = Qt.FocusReason.TabFocusReason
         stop.setFocus(reason if is_forward else Qt.FocusReason.BacktabFocusReason)
         if isinstance(stop, SegmentEdit):
-            rect = stop.cursorRect()
-            self._column.show_area(stop, rect.top(), rect.bottom())
+            show_area(self._column, stop, stop.cursorRect())
         else:
-            self._column.show_area(stop, 0, stop.height())
+            show_area(self._column, stop, stop.rect())
 
     def _leave(self, *, is_forward: bool) -> bool:
         """Give the focus to the nearest control outside; backwards, that is the view itself."""

@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QGroupBox, QWidget
 
 from app.core.messages import Channel, Message
+from app.widgets.conversation.spots import Spot
 from app.widgets.markdown.segment_edit import SegmentEdit
 from app.widgets.message_actions import HEIGHT_PX, MessageAction, MessageActions
 
 ACTIONS_PX = HEIGHT_PX
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A line in a message, which can be found again after the message was laid out anew.
-
-    Attributes:
-        edit: index of the text it stands in; -1 for none.
-        position: in that text.
-        rest: pixels from the top of that line, or of the message, down to the spot.
-    """
-
-    edit: int
-    position: int
-    rest: int
 
 
 class MessageWidget(QGroupBox):

@@ -13,6 +13,8 @@ from app.widgets.markdown.segment_edit import SegmentEdit
 
 MOST_IN_PART = 4_000
 """Characters; so many take about 4 ms to lay out."""
+MOST_UNBROKEN = 800
+"""Characters without a space; what Qt takes to break them grows with their square."""
 _SLICE_S = 0.006
 _CHARACTER_PX = 7.4
 _LINE_PX = 20
@@ -59,7 +61,7 @@ def cut(text: str, most: int = MOST_IN_PART) -> list[tuple[int, int, bool]]:
         end = text.rfind("\n", start, start + most)
         is_line_end = end >= start
         if not is_line_end:
-            end = text.rfind(" ", start + most // 2, start + most) + 1 or start + most
+            end = text.rfind(" ", start, start + most) + 1 or start + min(most, MOST_UNBROKEN)
         parts.append((start, end, is_line_end))
         start = end + is_line_end
     parts.append((start, len(text), True))

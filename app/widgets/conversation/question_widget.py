@@ -86,6 +86,7 @@ class QuestionWidget(MessageWidget):
             self._editor.resized.connect(self.refit)
             self._text.hide()
             self._editor.show()
+            self._mark_editing()
             self.refit()
         self._editor.setFocus()
 
@@ -96,7 +97,14 @@ class QuestionWidget(MessageWidget):
             editor.hide()
             editor.deleteLater()
             self._text.show()
+            self._mark_editing()
             self.refit()
+
+    def _mark_editing(self) -> None:
+        """Let the style sheet frame a bubble that is edited."""
+        self._bubble.setProperty("editing", self._editor is not None)
+        self._bubble.style().unpolish(self._bubble)
+        self._bubble.style().polish(self._bubble)
 
     def _on_submitted(self) -> None:
         text = self._editor.toPlainText().strip() if self._editor else ""

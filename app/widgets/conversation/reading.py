@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.core.messages import AnswerFigures, Channel, Message, Role
 from app.widgets.conversation.announcer import Announcer
 from app.widgets.conversation.answer_widget import AnswerWidget
 from app.widgets.conversation.column import Column
+from app.widgets.conversation.going import show_area
 from app.widgets.conversation.keyboard import FocusPath, scroll_distance
 from app.widgets.conversation.message_widget import MessageWidget
 from app.widgets.conversation.neighbours import Neighbours
 from app.widgets.conversation.question_widget import QuestionWidget
+from app.widgets.conversation.selecting import Selecting
 from app.widgets.conversation.selection import Selection
 from app.widgets.typesetting import Typesetting
 
@@ -53,7 +55,8 @@ class Reading(QObject):
         self._wanted_mark: tuple[int, Channel, int, int] | None = None
         self.column = Column(view.viewport(), self._make)
         self.neighbours = Neighbours(self.column)
-        self.selection = Selection(self.column, view.viewport(), self.take_key)
+        self.selection = Selection(self.column)
+        self._selecting = Selecting(self.column, self.selection, view.viewport(), self.take_key)
         self.announcer = Announcer(view)
         self._focus_path = FocusPath(view, self.column)
         self.column.built.connect(self._on_built)
@@ -67,12 +70,12 @@ class Reading(QObject):
         return [widget for widget in built if isinstance(widget, AnswerWidget)]
 
     def show(self, messages: list[Message]) -> None:
-        """Show another conversation, at its end."""
+        """Show another conversation at its end, or another path of the one that is shown."""
         self.selection.clear()
         self._wanted_mark = None
-        self._panes = {}
-        self.neighbours.set_versions({})
+        self.neighbours.versions = {}
         self._indexes = {message.id: index for index, message in enumerate(messages)}
+        self._panes = {key: self._panes[key] for key in self._panes if key in self._indexes}
         self.column.show(list(messages))
 
     def add(self, message: Message) -> None:
@@ -103,7 +106,7 @@ class Reading(QObject):
         if isinstance(widget, QuestionWidget):
             self.column.hold_place()
             widget.start_editing()
-            self.column.show_area(widget, 0, widget.height())
+            show_area(self.column, widget, widget.rect())
 
     # Marks
 
@@ -126,7 +129,7 @@ class Reading(QObject):
         found = widget.reveal(channel, start, length)
         if found is not None:
             part, rect = found
-            self.column.show_area(part, rect.top(), rect.bottom(), self.column.view_height // 4)
+            show_area(self.column, part, rect, self.column.view_height // 4)
 
     def clear_marks(self) -> None:
         """Mark nothing any more."""
@@ -143,7 +146,11 @@ class Reading(QObject):
             event: the key.
             has_caret: whether the arrows move a caret in a text.
         """
-        if self.selection.take_key(event):
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.selection.copy()
+            return True
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selection.select_all()
             return True
         distance = scroll_distance(event, self.column.view_height, has_caret=has_caret)
         if distance is None:
@@ -178,10 +185,10 @@ class Reading(QObject):
             lambda action: self.action_requested.emit(action, message_id)
         )
         widget.texts_changed.connect(self._on_texts_changed)
-        self.selection.adopt(widget)
+        self._selecting.adopt(widget)
 
     def _on_dropping(self, widget: MessageWidget) -> None:
-        self.selection.forget(widget)
+        self._selecting.forget(widget)
         if isinstance(widget, AnswerWidget) and widget.pane.was_touched:
             self._panes[widget.message.id] = widget.pane.is_open
 
@@ -189,7 +196,7 @@ class Reading(QObject):
         widget = self.sender()
         if not isinstance(widget, MessageWidget):
             return
-        self.selection.adopt(widget)
+        self._selecting.adopt(widget)
         mark = self._wanted_mark
         if mark is not None and mark[0] == widget.message.id and widget.is_complete:
             self.reveal(*mark)

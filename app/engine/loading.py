@@ -1,0 +1,255 @@
+"""Loads a model and makes its context: checks, fit to the memory, retreat."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import os
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import llama_cpp as C  # noqa: N812 - the C API, named as such at every call
+import psutil
+
+from app.core.errors import AppError, ErrorKind
+from app.core.fit import (
+    LEAST_CONTEXT_TOKENS,
+    CacheType,
+    Fit,
+    Footprint,
+    Plan,
+    Room,
+    believable_context,
+    fit,
+    smaller_plans,
+)
+from app.core.model_files import GGUF_MAGIC, parse_model_file_name
+from app.engine.devices import Device, choose_devices
+from app.engine.llama_log import LlamaLog, load_failure, start_llama
+from app.system.memory import available_bytes, reserve_bytes
+
+BATCH_TOKENS = 512
+SMALL_MODEL_BYTES = 64_000_000
+"""A model smaller than this runs on one thread of the CPU, and its memory is not measured first."""
+DEVICE_RESERVE_BYTES = 512 * 2**20
+"""Left free on each GPU, for the screen and for what a backend takes beside its buffers."""
+_MIB = 2**20
+_GGML_TYPES = {CacheType.F16: C.GGML_TYPE_F16, CacheType.Q8_0: C.GGML_TYPE_Q8_0}
+# What a dry run prints of its sizes (llama-kv-cache.cpp, llama-memory-recurrent.cpp,
+# llama-context.cpp), in MiB.
+_CACHE_SIZE = re.compile(r"^llama_(?:kv_cache|memory)\w*: size = +([\d.]+) MiB", re.MULTILINE)
+_SCRATCH_SIZE = re.compile(r"(?:compute|output) buffer size = +([\d.]+) MiB")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What llama.cpp has made."""
+
+    model: C.llama_model_p
+    context: C.llama_context_p
+    fit: Fit
+
+
+def default_threads(model_bytes: int) -> int:
+    """How many threads serve a model best.
+
+    The physical cores (hyper-threads slow llama.cpp down), but one for a very small model: its
+    threads would wait for each other at every step, and on a busy machine without end (measured
+    with 5 MB on two cores of which one was taken: 2,300 tokens/s with one thread, 50 with two).
+
+    Args:
+        model_bytes: size of the weights.
+    """
+    if model_bytes < SMALL_MODEL_BYTES:
+        return 1
+    return psutil.cpu_count(logical=False) or os.cpu_count() or 1
+
+
+def load(
+    path: Path,
+    *,
+    context_tokens: int,
+    threads: int = 0,
+    device: str = "",
+    free_bytes: int | None = None,
+) -> Loaded:
+    """Load a model as well as the memory allows.
+
+    Args:
+        path: the GGUF, or the first part of a split one.
+        context_tokens: wanted; no more than the model was trained for is made.
+        threads: 0 chooses (``default_threads``).
+        device: name of a GPU, ``devices.CPU`` for none, empty for all.
+        free_bytes: memory that may be taken; ``None``: what the machine has.
+
+    Raises:
+        AppError: the file is missing, not a GGUF, incomplete, of an unknown kind, or too large
+            for the memory.
+    """
+    start_llama()
+    _check_file(path)
+    if _is_small(path):
+        order = _Order(path, context_tokens, threads)
+        return _load_or_retreat(order, Plan(context_tokens), None, Room(0))
+    order = _Order(path, context_tokens, threads, choose_devices(device))
+    footprint, wanted = _measure(path, context_tokens)
+    room = Room(
+        available_bytes() if free_bytes is None else free_bytes,
+        reserve_bytes() if free_bytes is None else 0,
+        sum(max(0, gpu.free_bytes - DEVICE_RESERVE_BYTES) for gpu in order.devices),
+        any(gpu.shares_memory for gpu in order.devices),
+    )
+    return _load_or_retreat(order, fit(footprint, room, wanted), footprint, room)
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What is to be loaded, whatever the plan."""
+
+    path: Path
+    context_tokens: int
+    threads: int
+    devices: Sequence[Device] = ()
+
+
+def _load_or_retreat(order: _Order, plan: Plan, footprint: Footprint | None, room: Room) -> Loaded:
+    """Load by a plan, or by the first of the smaller ones that works."""
+    failure = AppError(ErrorKind.OUT_OF_MEMORY)
+    for attempt in itertools.chain([plan], smaller_plans(plan, footprint, room)):
+        try:
+            return _load(order, attempt)
+        except AppError as error:
+            if error.kind is not ErrorKind.OUT_OF_MEMORY and not attempt.gpu_layers:
+                raise
+            sys.stderr.write(f"{attempt} failed: {error}\n")
+            failure = error
+    raise failure
+
+
+def _load(order: _Order, plan: Plan) -> Loaded:
+    model = _load_weights(order.path, order.devices, plan.gpu_layers)
+    try:
+        trained = C.llama_model_n_ctx_train(model)
+        tokens = believable_context(plan.context_tokens, trained)
+        threads = order.threads or default_threads(int(C.llama_model_size(model)))
+        context = _make_context(model, tokens, plan.cache_type, threads)
+        if plan.gpu_layers:
+            _try_out(model, context)
+    except BaseException:
+        C.llama_model_free(model)
+        raise
+    made = replace(plan, context_tokens=int(C.llama_n_ctx(context)))
+    layers = _offloadable_layers(model) if order.devices else 0
+    wanted = believable_context(order.context_tokens, trained)
+    return Loaded(model, context, Fit(made, wanted, layers))
+
+
+def _load_weights(
+    path: Path, devices: Sequence[Device], gpu_layers: int, *, is_dry: bool = False
+) -> C.llama_model_p:
+    log = start_llama()
+    log.errors.clear()
+    parameters = C.llama_model_default_params()
+    handles = [gpu.handle for gpu in devices] if gpu_layers else []
+    array = (ctypes.c_void_p * (len(handles) + 1))(*handles)  # ends with NULL
+    parameters.devices = ctypes.cast(array, ctypes.c_void_p)
+    parameters.n_gpu_layers = gpu_layers
+    if is_dry:
+        parameters.no_alloc = True
+        parameters.load_mode = C.LLAMA_LOAD_MODE_NONE  # with a mapping it would abort
+    model = C.llama_model_load_from_file(os.fsencode(path), parameters)
+    if not model:
+        raise load_failure(path, log.errors)
+    return model
+
+
+def _make_context(
+    model: C.llama_model_p, tokens: int, cache_type: CacheType, threads: int
+) -> C.llama_context_p:
+    parameters = C.llama_context_default_params()
+    parameters.n_ctx = tokens
+    parameters.n_batch = parameters.n_ubatch = BATCH_TOKENS
+    parameters.n_threads = parameters.n_threads_batch = threads
+    parameters.flash_attn_type = C.LLAMA_FLASH_ATTN_TYPE_AUTO
+    parameters.type_k = parameters.type_v = _GGML_TYPES[cache_type]
+    parameters.no_perf = True
+    context = C.llama_init_from_model(model, parameters)
+    if not context:
+        raise AppError(ErrorKind.OUT_OF_MEMORY, context_tokens=tokens)
+    return context
+
+
+def _try_out(model: C.llama_model_p, context: C.llama_context_p) -> None:
+    """Evaluate one token: some GPU backends take their memory only then."""
+    token = (C.llama_token * 1)(max(0, C.llama_vocab_bos(C.llama_model_get_vocab(model))))
+    status = C.llama_decode(context, C.llama_batch_get_one(token, 1))
+    if status:
+        C.llama_free(context)
+        raise AppError(ErrorKind.DECODE_FAILED, status=status)
+    C.llama_memory_clear(C.llama_get_memory(context), True)
+
+
+# The dry run
+
+
+def _measure(path: Path, context_tokens: int) -> tuple[Footprint, int]:
+    """What a model needs, from a load that takes no memory, and the context to want of it."""
+    log = start_llama()
+    log.measured = []
+    try:
+        model = _load_weights(path, [], 0, is_dry=True)
+        try:
+            wanted = believable_context(context_tokens, C.llama_model_n_ctx_train(model))
+            ends = (LEAST_CONTEXT_TOKENS, max(wanted, 2 * LEAST_CONTEXT_TOKENS))
+            (cache, scratch), (more_cache, more_scratch) = (
+                _context_bytes(model, tokens, log) for tokens in ends
+            )
+            weights, layers = int(C.llama_model_size(model)), _offloadable_layers(model)
+        finally:
+            C.llama_model_free(model)
+    finally:
+        log.measured = None
+    more_tokens = ends[1] - ends[0]
+    cache_token_bytes = max(0.0, (more_cache - cache) / more_tokens)
+    scratch_token_bytes = max(0.0, (more_scratch - scratch) / more_tokens)
+    fixed = cache + scratch - (cache_token_bytes + scratch_token_bytes) * ends[0]
+    footprint = Footprint(
+        weights, layers, cache_token_bytes, max(0, int(fixed)), scratch_token_bytes
+    )
+    return footprint, wanted
+
+
+def _context_bytes(model: C.llama_model_p, tokens: int, log: LlamaLog) -> tuple[float, float]:
+    """Sizes of a context's cache and of its scratch."""
+    lines: list[str] = []
+    log.measured = lines
+    C.llama_free(_make_context(model, tokens, CacheType.F16, 1))
+    text = "".join(lines)
+    cache = sum(float(size) for size in _CACHE_SIZE.findall(text))
+    scratch = sum(float(size) for size in _SCRATCH_SIZE.findall(text))
+    return cache * _MIB, scratch * _MIB
+
+
+def _offloadable_layers(model: C.llama_model_p) -> int:
+    """All layers, and the output's."""
+    return int(C.llama_model_n_layer(model)) + 1
+
+
+# Files
+
+
+def _is_small(path: Path) -> bool:
+    return parse_model_file_name(path.name).parts == 1 and path.stat().st_size < SMALL_MODEL_BYTES
+
+
+def _check_file(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            magic = file.read(len(GGUF_MAGIC))
+    except OSError as error:
+        raise AppError(ErrorKind.MODEL_FILE_MISSING, path=str(path)) from error
+    if magic != GGUF_MAGIC:
+        raise AppError(ErrorKind.MODEL_FILE_NOT_GGUF, path=str(path))

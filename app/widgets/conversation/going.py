@@ -1,0 +1,26 @@
+"""Scrolls as far as it takes to see something."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from app.widgets.conversation.column import Column
+
+_MARGIN_PX = 40
+
+
+def show_area(column: Column, widget: QWidget, area: QRect, margin_px: int = _MARGIN_PX) -> None:
+    """Bring a part of a message into sight.
+
+    Args:
+        column: that the message is in.
+        widget: inside the message.
+        area: in the widget; of a tall one, its top.
+        margin_px: to keep from the edges of the viewport.
+    """
+    y = widget.mapTo(column.viewport, area.topLeft()).y()
+    room = max(1, column.view_height - 2 * margin_px)
+    low, high = margin_px, margin_px + room - min(area.height(), room)
+    if y < low or y > high:
+        column.scroll_to(column.scroll + y - (low if y < low else high))

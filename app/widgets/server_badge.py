@@ -1,0 +1,33 @@
+"""A badge beside the model's name: another program, or another computer, gets the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+if TYPE_CHECKING:
+    from app.core.model_files import InstalledModel
+    from app.core.servers import Server
+
+
+class ServerBadge(QLabel):
+    """Shown while a server answers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("serverBadge")
+        small = self.font()
+        small.setPointSizeF(small.pointSizeF() * 0.88)
+        self.setFont(small)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def show_model(self, model: InstalledModel | Server | None) -> None:
+        """Say whether a model is one that runs elsewhere."""
+        host = "" if model is None else model.host
+        leaves = model is not None and model.leaves_computer
+        self.setVisible(bool(host))
+        self.setText("leaves this computer" if leaves else "another program")
+        self.setToolTip(f"Your text goes to {host}" if host else "")
+        self.setAccessibleName(self.toolTip())

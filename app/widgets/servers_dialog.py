@@ -1,0 +1,265 @@
+"""The dialog of servers: enter one, try it, let it answer; and what that means for the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.errors import AppError
+from app.core.servers import Server, parse_address
+from app.viewmodels.servers import ServersViewModel
+from app.widgets import wording
+
+_NEW = "New server"
+_PROMISE = (
+    "While a server answers, your questions and its answers go to it, with the conversation they "
+    "belong to. Nothing is sent before you try it, use it or ask it. The key is kept in the "
+    "keyring of this computer."
+)
+
+
+class ServersDialog(QDialog):
+    """Servers on the left, the chosen one on the right.
+
+    Attributes:
+        list: of servers, the last row a new one.
+        label, address, key, model, proxy: fields of the server that is shown.
+        test, use, remove: buttons.
+        answer: what came of the last try.
+    """
+
+    def __init__(self, servers: ServersViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Servers")
+        self.resize(780, 480)
+        self._servers = servers
+        self._shown: Server | None = None
+        self._trusted: set[str] = set()
+        self._build_fields()
+        self._build()
+        servers.servers_changed.connect(self._fill)
+        servers.listing_ended.connect(self._on_listing_ended)
+        servers.problem_occurred.connect(self._on_problem)
+        self.list.currentRowChanged.connect(self._on_row_chosen)
+        self.list.ensurePolished()  # rows are measured when they are added
+        self._fill()
+
+    def _build_fields(self) -> None:
+        self.list = QListWidget()
+        self.list.setObjectName("catalog")
+        self.list.setAccessibleName("Servers")
+        self.list.setFixedWidth(200)
+        self.label = _field("Name", "My server")
+        self.address = _field("Address", "https://api.example.com/v1")
+        self.key = _field("Key", "None")
+        self.key.setEchoMode(QLineEdit.EchoMode.Password)
+        self.proxy = _field("Proxy", "None")
+        self.model = QComboBox()
+        self.model.setEditable(True)
+        self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.model.setAccessibleName("Model")
+        self.answer = QLabel()
+        self.answer.setObjectName("hint")
+        self.answer.setWordWrap(True)
+        self.answer.setTextFormat(Qt.TextFormat.PlainText)
+        self.answer.setMinimumHeight(2 * self.answer.fontMetrics().lineSpacing())
+        self.answer.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.test = QPushButton("Try it and list its models")
+        self.test.setAutoDefault(False)
+        self.test.clicked.connect(self._on_test)
+        self.remove = QPushButton("Remove")
+        self.remove.setAutoDefault(False)
+        self.remove.clicked.connect(self._on_remove)
+        self.use = QPushButton("Use it")
+        self.use.setProperty("primary", True)
+        self.use.setDefault(True)
+        self.use.clicked.connect(self._on_use)
+        for field in (self.label, self.address):
+            field.textChanged.connect(self._update_buttons)
+        self.model.editTextChanged.connect(self._update_buttons)
+
+    def _build(self) -> None:
+        self._headline = QLabel()
+        self._headline.setObjectName("headline")
+        self._headline.setTextFormat(Qt.TextFormat.PlainText)
+        promise = QLabel(_PROMISE)
+        promise.setObjectName("hint")
+        promise.setWordWrap(True)
+        form = QFormLayout()
+        form.setVerticalSpacing(9)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow("Name", self.label)
+        form.addRow("Address", self.address)
+        form.addRow("Key", self.key)
+        form.addRow("Model", self.model)
+        form.addRow("Proxy", self.proxy)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.remove)
+        buttons.addStretch(1)
+        buttons.addWidget(self.test)
+        buttons.addWidget(self.use)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._headline)
+        right.addWidget(promise)
+        right.addLayout(form)
+        right.addWidget(self.answer)
+        right.addStretch(1)
+        right.addLayout(buttons)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 16, 20, 16)
+        layout.setSpacing(20)
+        layout.addWidget(self.list)
+        layout.addLayout(right, 1)
+
+    # Choosing
+
+    def _fill(self) -> None:
+        labels = [server.label for server in self._servers.servers]
+        shown = self._shown.label if self._shown else None
+        self.list.blockSignals(True)
+        self.list.clear()
+        self.list.addItems([*labels, _NEW])
+        self.list.setCurrentRow(labels.index(shown) if shown in labels else len(labels))
+        self.list.blockSignals(False)
+        if shown not in labels:
+            self._show(None)
+
+    def _on_row_chosen(self, row: int) -> None:
+        servers = self._servers.servers
+        self._show(servers[row] if 0 <= row < len(servers) else None)
+
+    def _show(self, server: Server | None) -> None:
+        self._shown = server
+        self._headline.setText(server.label if server else _NEW)
+        self.label.setText(server.label if server else "")
+        self.address.setText(server.url if server else "")
+        self.proxy.setText(server.proxy if server else "")
+        self.model.clear()
+        self.model.setEditText(server.model if server else "")
+        self.key.clear()
+        self.answer.clear()
+        self.remove.setVisible(server is not None)
+        self._update_buttons()
+        if server is not None:
+            self._servers.read_key(server, lambda key: self._on_key_read(server, key))
+
+    def _on_key_read(self, server: Server, key: str) -> None:
+        if self._shown == server and not self.key.text():
+            self.key.setText(key)
+
+    # Doing
+
+    def _entered(self) -> Server | None:
+        """The server as it stands in the fields; says so when its address is none."""
+        try:
+            url = parse_address(self.address.text()).url
+        except AppError as error:
+            self.answer.setText(wording.sentence(error))
+            return None
+        label, proxy = self.label.text().strip(), self.proxy.text().strip()
+        return Server(label, url, self.model.currentText().strip(), proxy)
+
+    def _on_test(self) -> None:
+        server = self._entered()
+        if server is not None:
+            self._confirm(server, lambda: self._test(server))
+
+    def _test(self, server: Server) -> None:
+        self.test.setEnabled(False)
+        self.answer.setText(f"Asking {server.host}…")
+        self._servers.list_models(server, self.key.text().strip())
+
+    def _on_use(self) -> None:
+        server = self._entered()
+        if server is not None:
+            self._confirm(server, lambda: self._use(server))
+
+    def _use(self, server: Server) -> None:
+        replaced, self._shown = self._shown, server
+        self._servers.save(server, self.key.text().strip(), replaced)
+        self._servers.use(server)
+        self.accept()
+
+    def _on_remove(self) -> None:
+        if self._shown is not None:
+            self._servers.remove(self._shown)
+
+    def _confirm(self, server: Server, go_on: Callable[[], None]) -> None:
+        """Ask before anything is sent that others can read on the way; once for an address."""
+        address = server.address
+        if not address.is_readable_on_the_way or address.origin in self._trusted:
+            go_on()
+            return
+
+        def trust() -> None:
+            self._trusted.add(address.origin)
+            go_on()
+
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.windowTitle())
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"The way to {server.host} is not encrypted.")
+        box.setInformativeText(
+            "Others in the network can read the key, your questions and the answers. "
+            "Go on only in a network that you trust."
+        )
+        box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
+        box.button(QMessageBox.StandardButton.Ok).setText("Go on")
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        box.accepted.connect(trust)
+        box.open()
+
+    # What came of it
+
+    @Slot(object)
+    def _on_listing_ended(self, outcome: list[str] | AppError) -> None:
+        if isinstance(outcome, AppError):
+            self.answer.setText(wording.sentence(outcome))
+        else:
+            self._show_models(outcome)
+        self._update_buttons()
+
+    def _show_models(self, names: list[str]) -> None:
+        wanted = self.model.currentText().strip()
+        self.model.clear()
+        self.model.addItems(names)
+        self.model.setEditText(wanted or (names[0] if names else ""))
+        said = "It answers and has one model." if len(names) == 1 else ""
+        said = said or f"It answers and has {len(names)} models."
+        if wanted and wanted.partition(":")[0] not in names and wanted not in names:
+            said = f"{said} {wanted} is not among them."
+        self.answer.setText(said)
+
+    @Slot(object)
+    def _on_problem(self, error: AppError) -> None:
+        self.answer.setText(wording.sentence(error))
+
+    def _update_buttons(self) -> None:
+        has_address = bool(self.address.text().strip())
+        is_whole = bool(self.label.text().strip() and self.model.currentText().strip())
+        self.test.setEnabled(has_address)
+        self.use.setEnabled(has_address and is_whole)
+
+
+def _field(name: str, placeholder: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setAccessibleName(name)
+    field.setPlaceholderText(placeholder)
+    return field

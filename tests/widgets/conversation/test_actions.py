@@ -1,0 +1,119 @@
+"""What can be done with a message, and a question that is edited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.widgets.conversation.question_widget import QuestionWidget
+from app.widgets.conversation_view import ConversationView
+from app.widgets.message_actions import MessageAction
+from tests.widgets.conversation.support import (
+    PARAGRAPHS,
+    SHORT,
+    conversation,
+    message_at,
+    scroll,
+    settled,
+    top_line,
+)
+
+
+def test_actions_and_versions_are_forwarded(view: ConversationView, qtbot: QtBot) -> None:
+    messages = conversation(2, SHORT)
+    view.show_messages(messages)
+    view.set_versions({messages[3].id: (77, messages[3].id, 78)})
+    settled(qtbot, view)
+    row = message_at(view, 3).actions_row
+    assert row is not None
+    assert row.position == "2 / 3"
+    wanted: list[object] = []
+    view.action_requested.connect(lambda action, number: wanted.append((action, number)))
+    view.version_chosen.connect(wanted.append)
+    button = row.button(MessageAction.REGENERATE)
+    assert button is not None
+    button.click()
+    row._go_forward()
+    assert wanted == [(MessageAction.REGENERATE, messages[3].id), 78]
+
+
+def test_actions_do_not_move_the_layout(view: ConversationView, qtbot: QtBot) -> None:
+    view.show_messages(conversation(2, SHORT))
+    before = {index: w.geometry() for index, w in view.column.widgets.items()}
+    assert all(w.actions_row is None for w in view.column.widgets.values())
+    qtbot.waitUntil(lambda: all(w.actions_row for w in view.column.widgets.values()))
+    assert {index: w.geometry() for index, w in view.column.widgets.items()} == before
+
+
+def test_a_question_is_edited_in_its_bubble(view: ConversationView, qtbot: QtBot) -> None:
+    messages = conversation(40)
+    view.show_messages(messages)
+    edited: list[tuple[int, str]] = []
+    view.question_edited.connect(lambda number, text: edited.append((number, text)))
+    view.edit_question(messages[4].id)
+    widget = message_at(view, 4)
+    assert isinstance(widget, QuestionWidget)
+    editor = widget.editor
+    assert editor is not None
+    assert editor.toPlainText() == messages[4].text
+    QTest.keyClicks(editor, " Or not?")
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(editor, "Say!")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert edited == [(messages[4].id, messages[4].text + " Or not?\nSay!")]
+    assert widget.editor is None
+    view.edit_question(messages[4].id)
+    again = widget.editor
+    assert again is not None
+    QTest.keyClicks(again, "nonsense")
+    QTest.keyClick(again, Qt.Key.Key_Escape)
+    assert view.column.widgets[4] is widget
+    assert not widget.is_busy
+    assert len(edited) == 1
+
+
+def test_another_version_takes_the_place_of_the_one_before(
+    view: ConversationView, qtbot: QtBot
+) -> None:
+    messages = conversation(20, PARAGRAPHS)
+    view.show_messages(messages)
+    settled(qtbot, view)
+    scroll(view, view.column.scroll + message_at(view, 38).y() - 200)
+    kept = message_at(view, 38)
+    y = message_at(view, 39).y()
+    before = top_line(view)
+    other = replace(messages[39], id=500, text="Something else. " * 300)
+    view.show_messages([*messages[:39], other])
+    assert message_at(view, 38) is kept
+    assert message_at(view, 39).y() == y
+    assert message_at(view, 39).message is other
+    assert top_line(view) == before
+
+
+def test_another_answer_that_streams_is_followed(view: ConversationView, qtbot: QtBot) -> None:
+    messages = conversation(20, PARAGRAPHS)
+    view.show_messages(messages)
+    scroll(view, view.column.scroll - 300)
+    other = replace(messages[39], id=500, text=PARAGRAPHS * 2, stop_reason=None)
+    view.show_messages([*messages[:39], other])
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+
+
+def test_another_conversation_is_shown_at_its_end(view: ConversationView) -> None:
+    view.show_messages(conversation(20))
+    scroll(view, 0)
+    view.show_messages([replace(m, id=m.id + 1000) for m in conversation(20)])
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum() > 0
+
+
+def test_the_same_path_again_stays_where_it_is(view: ConversationView, qtbot: QtBot) -> None:
+    messages = conversation(20, PARAGRAPHS)
+    view.show_messages(messages)
+    scroll(view, view.column.furthest // 2)
+    settled(qtbot, view)
+    before = top_line(view)
+    view.show_messages(list(messages))
+    assert top_line(view) == before

@@ -2,7 +2,8 @@
 
 Layers, from the top; imports only go down (see ``pyproject.toml``, ``tool.importlinter``)::
 
-    main          composition root: builds the objects and connects them
+    main          starts the window
+    penseur       composition root: builds the objects and connects them
     widgets       layout, painting, wording
     viewmodels    observable state and user actions (QtCore only)
     storage | engine | hub      the database, llama.cpp, the Hugging Face Hub

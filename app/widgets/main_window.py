@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QActionGroup,
     QCloseEvent,
-    QKeySequence,
     QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -25,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import AppError
 from app.core.messages import Message, StopReason
-from app.core.settings import Appearance
 from app.system.late_imports import import_late
 from app.viewmodels.chat import ChatViewModel
 from app.viewmodels.conversations import ConversationList
@@ -33,6 +28,7 @@ from app.viewmodels.models import ModelsViewModel
 from app.widgets.composer import Composer
 from app.widgets.conversation_view import ConversationView
 from app.widgets.elided_label import ElidedLabel
+from app.widgets.main_menus import MainMenus
 from app.widgets.models_menu import ModelsMenu
 from app.widgets.notice import Notice
 from app.widgets.server_badge import ServerBadge
@@ -51,11 +47,6 @@ NARROW_PX = 640
 """Below this width the list of conversations folds away."""
 FRAME_PX = 16
 """How far the composer's frame reaches beyond the text column."""
-_APPEARANCES = {
-    Appearance.SYSTEM: "As the system",
-    Appearance.LIGHT: "Light",
-    Appearance.DARK: "Dark",
-}
 
 
 class MainWindow(QMainWindow):
@@ -145,29 +136,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._splitter)
 
     def _build_menus(self) -> None:
-        chat = self.menuBar().addMenu("&Chat")
-        _add(chat, "New conversation", self.start_conversation, QKeySequence.StandardKey.New)
-        _add(chat, "Stop the answer", self._chat.stop, Qt.Key.Key_Escape)
-        _add(chat, "Find in the conversation", self.view.open_find, QKeySequence.StandardKey.Find)
-        chat.addSeparator()
-        _add(chat, "Quit", self.close, QKeySequence.StandardKey.Quit)
         self.models_menu = ModelsMenu(self._models, self)
         self.models_menu.models_requested.connect(self.models_requested)
         self.models_menu.servers_requested.connect(self.servers_requested)
-        self.menuBar().addMenu(self.models_menu)
         self.model_button.setMenu(self.models_menu)
-        view = self.menuBar().addMenu("&View")
-        _add(view, "Conversations", self.toggle_sidebar, "Ctrl+B")
-        view.addSeparator()
-        self._appearances = QActionGroup(self)
-        for appearance, label in _APPEARANCES.items():
-            action = view.addAction(label)
-            action.setCheckable(True)
-            action.setData(appearance)
-            self._appearances.addAction(action)
-        self._appearances.triggered.connect(
-            lambda action: self.appearance_chosen.emit(Appearance(action.data()))
-        )
+        self.menus = MainMenus(self.menuBar(), self.models_menu)
+        self.menus.new_requested.connect(self.start_conversation)
+        self.menus.stop_requested.connect(self._chat.stop)
+        self.menus.find_requested.connect(self.view.open_find)
+        self.menus.quit_requested.connect(self.close)
+        self.menus.sidebar_toggled.connect(self.toggle_sidebar)
+        self.menus.appearance_chosen.connect(self.appearance_chosen)
 
     def _connect(self) -> None:
         chat = self._chat
@@ -225,11 +204,6 @@ class MainWindow(QMainWindow):
         """Show or hide the list of conversations."""
         self._is_sidebar_folded = False
         self.sidebar.setVisible(self.sidebar.isHidden())
-
-    def show_appearance(self, appearance: Appearance) -> None:
-        """Mark the chosen appearance in the menu."""
-        for action in self._appearances.actions():
-            action.setChecked(action.data() == appearance)
 
     @Slot(object)
     def show_problem(self, error: AppError) -> None:
@@ -360,14 +334,3 @@ class MainWindow(QMainWindow):
         title = "" if row is None else self._conversations.index(row).data()
         self._title.setText(title or ("New conversation" if shown is None else shown.title))
         self.setWindowTitle(f"{title} – {APP_TITLE}" if title else APP_TITLE)
-
-
-def _add(
-    menu: QMenu,
-    label: str,
-    run: Callable[[], object],
-    shortcut: QKeySequence.StandardKey | Qt.Key | str,
-) -> None:
-    action = menu.addAction(label)
-    action.setShortcut(QKeySequence(shortcut))
-    action.triggered.connect(lambda: run())  # noqa: PLW0108 - run takes no argument

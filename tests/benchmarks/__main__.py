@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 def main() -> int:
     """Measure all, or the ones that the arguments name."""
-    from tests.benchmarks import generation, speculation, startup, view_scale
+    from tests.benchmarks import generation, speculation, startup, view_scale, view_stream
 
     benchmarks = {
         "generation": generation.measure,
@@ -19,6 +19,9 @@ def main() -> int:
         "speculation_repeating": speculation.measure_repeating,
         "startup": startup.measure,
         "view_scale": view_scale.measure,
+        "view_share": view_stream.measure_share,
+        "view_stall_60": view_stream.measure_stall_60,
+        "view_stall_200": view_stream.measure_stall_200,
     }
     for name in sys.argv[1:] or benchmarks:
         print(benchmarks[name](), flush=True)

@@ -193,12 +193,12 @@ def test_of_an_answer_that_filled_the_context_its_end_goes_on(shipped_model: Pat
 
 def test_a_model_that_repeats_itself_is_paused(shipped_model: Path, tmp_path: Path) -> None:
     path = write_random_model(tmp_path / "tiny.gguf", shipped_model, Shape(128, 2, 4, 4, 256))
-    tiny = LlamaModel(path, context_tokens=4096, threads=1)  # greedy, it soon writes one token only
+    tiny = LlamaModel(path, context_tokens=2048, threads=1)  # greedy, it soon writes one token only
     try:
         session, turns = Session(tiny, Undisturbed()), [Turn(Role.USER, "Go on.")]
         reason, figures = session.answer(turns, GREEDY, Heard().listener, AnswerControl())
         assert reason is StopReason.LOOPING
-        assert figures.generated_tokens < 3000
+        assert figures.generated_tokens < 2000
         endless = AnswerControl(pauses_loops=False)
         reason, _ = session.answer(turns, GREEDY, Heard().listener, endless)
         assert reason is StopReason.CONTEXT_FULL

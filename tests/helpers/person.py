@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.core.messages import Message
-from app.main import Penseur
+from app.penseur import Penseur
 from app.system.paths import Paths
 from app.viewmodels.models import ModelState
 from app.widgets.conversation.answer_widget import AnswerWidget

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 from app.core.messages import Message, Role, StopReason
-from app.main import Penseur
+from app.penseur import Penseur
 from app.storage.store import Store
 from app.viewmodels.running_answer import Phase
 from tests.helpers.person import Person

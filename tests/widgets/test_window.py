@@ -253,7 +253,7 @@ def test_a_typed_title_stays(person: Person) -> None:
 def test_the_appearance_is_chosen_and_kept(qapp: QApplication, tmp_path: Path) -> None:
     paths = paths_below(tmp_path)
     person = Person(qapp, paths)
-    menu = person.window._appearances
+    menu = person.window.menus._appearances
     next(a for a in menu.actions() if a.text() == "Dark").trigger()
     assert current_theme() is DARK
     person.leave()

@@ -1,0 +1,260 @@
+"""The running program: builds its objects, connects them, carries out what concerns them all.
+
+Nothing else knows all the parts; the tests drive it as ``app.main`` does.
+"""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.core.errors import AppError, ErrorKind
+from app.core.settings import Appearance
+from app.engine.link import EngineLink
+from app.storage.thread import StorageThread
+from app.system.late_imports import import_late
+from app.system.paths import Paths, resources_dir
+from app.system.settings_file import load_settings, save_settings
+from app.viewmodels.answer_streams import AnswerStreams
+from app.viewmodels.chat import ChatViewModel
+from app.viewmodels.conversations import ConversationList
+from app.viewmodels.models import ModelsViewModel
+from app.viewmodels.relay import EventRelay, StorageRelay
+from app.widgets.main_window import MainWindow
+from app.widgets.theme import apply_theme, choose_theme, load_fonts, load_other_fonts
+
+if TYPE_CHECKING:
+    from app.core import control
+    from app.core.model_files import InstalledModel
+    from app.hub.link import HubLink
+    from app.viewmodels.downloads import Download, DownloadsViewModel
+    from app.viewmodels.servers import ServersViewModel
+    from app.widgets.models_dialog import ModelsDialog
+    from app.widgets.servers_dialog import ServersDialog
+    from app.widgets.thinking_button import ThinkingChoice
+else:
+    control = import_late("app.core.control")
+
+
+FRAME_MS = 16
+"""What a screen needs for a picture: the window has it to itself before the work begins."""
+
+
+class Penseur:
+    """The running program.
+
+    Attributes:
+        paths: its folders.
+        settings: as they are now; ``change_settings`` replaces and saves them.
+        window: the main window.
+    """
+
+    def __init__(self, application: QApplication, paths: Paths) -> None:
+        """Build everything; nothing is shown or started yet."""
+        self.application = application
+        self.paths = paths
+        self.settings, damaged = load_settings(paths.settings)
+        self._damaged_settings = damaged
+        load_fonts(application)
+        self._apply_theme()
+        self._events = EventRelay()
+        self.engine = EngineLink(
+            self._events.received.emit,
+            log_file=paths.logs / "engine.log",
+            stop_folder=paths.cache,
+            states_folder=paths.states,
+        )
+        self._storage_thread = StorageThread(paths.database)
+        self.storage = StorageRelay(self._storage_thread)
+        self.models = ModelsViewModel(
+            self.engine,
+            self._events,
+            self._find_models,
+            context_tokens=self.settings.context_tokens,
+            rest_after_min=self.settings.rest_after_min,
+        )
+        self.answers = AnswerStreams(self.storage, self.engine, self._events)
+        self.chat = ChatViewModel(self.storage, self.answers, self.models, self._answer_control)
+        self.conversations = ConversationList(self.storage)
+        self.window = MainWindow(self.chat, self.conversations, self.models)
+        self._hub: HubLink | None = None
+        self._hub_events = EventRelay()
+        self._dialog: ModelsDialog | None = None
+        self._servers_dialog: ServersDialog | None = None
+        self._connect()
+
+    @cached_property
+    def downloads(self) -> DownloadsViewModel:
+        """The downloads; made when first asked for."""
+        from app.hub.link import HubLink
+        from app.viewmodels.downloads import DownloadsViewModel
+
+        self._hub = HubLink(self._hub_events.received.emit, self.paths.logs / "downloads.log")
+        downloads = DownloadsViewModel(
+            self._hub, self._hub_events, self.paths.models, lambda: self.settings.hub_endpoint
+        )
+        downloads.download_finished.connect(self._on_download_finished)
+        downloads.problem_occurred.connect(self.window.show_problem)
+        return downloads
+
+    @cached_property
+    def servers(self) -> ServersViewModel:
+        """The servers that can answer; read when first asked for."""
+        from app.system.secrets import SecretsThread
+        from app.viewmodels.servers import ServersViewModel
+
+        servers = ServersViewModel(
+            self.paths.servers, SecretsThread(), self.models, self.engine, self._events
+        )
+        servers.problem_occurred.connect(self.window.show_problem)
+        return servers
+
+    def start(self) -> None:
+        """Show the window; database and model are opened once it is there."""
+        geometry = QByteArray(base64.b64decode(self.settings.window_geometry or b""))
+        if not geometry.isEmpty():
+            self.window.restoreGeometry(geometry)
+        self.window.sidebar.setVisible(self.settings.sidebar_is_shown)
+        self.window.menus.show_appearance(self.settings.appearance)
+        self.storage.submit(lambda store: store.damaged, self._on_storage_opened)
+        self.conversations.load()
+        self.chat.start_conversation()
+        self.window.show()
+        self.window.first_painted.connect(self._on_first_painted)
+
+    def close(self) -> None:
+        """Finish what is being written and end all processes and threads."""
+        self.engine.close()
+        if self._hub is not None:
+            self._hub.close()
+        self._storage_thread.close()
+
+    def change_settings(self, **changes: Any) -> None:
+        """Replace some settings and save them all."""
+        self.settings = replace(self.settings, **changes)
+        try:
+            save_settings(self.paths.settings, self.settings)
+        except OSError:
+            kind = ErrorKind.FOLDER_NOT_WRITABLE
+            self.window.show_problem(AppError(kind, path=str(self.paths.config)))
+
+    def show_models_dialog(self) -> ModelsDialog:
+        """Open the Models dialog, or bring it to the front."""
+        from app.widgets.models_dialog import ModelsDialog
+
+        if self._dialog is None:
+            self._dialog = ModelsDialog(
+                self.downloads, self.models, resources_dir() / "catalog.json", self.window
+            )
+        self._dialog.show()
+        self._dialog.raise_()
+        return self._dialog
+
+    def show_servers_dialog(self) -> ServersDialog:
+        """Open the dialog of servers, or bring it to the front."""
+        from app.widgets.servers_dialog import ServersDialog
+
+        if self._servers_dialog is None:
+            self._servers_dialog = ServersDialog(self.servers, self.window)
+        self._servers_dialog.show()
+        self._servers_dialog.raise_()
+        return self._servers_dialog
+
+    def _connect(self) -> None:
+        self.window.appearance_chosen.connect(self._on_appearance_chosen)
+        self.window.models_requested.connect(self.show_models_dialog)
+        self.window.servers_requested.connect(self.show_servers_dialog)
+        self.window.closed.connect(self._on_window_closed)
+        self.models.current_changed.connect(self._on_model_changed)
+        hints = self.application.styleHints()
+        hints.colorSchemeChanged.connect(self._apply_theme)
+
+    def _find_models(self) -> list[InstalledModel]:
+        from app.system.installed_models import find_models
+
+        shipped = find_models([resources_dir() / "models"], shipped=True)
+        return [*shipped, *find_models([self.paths.models])]
+
+    def _on_first_painted(self) -> None:
+        QTimer.singleShot(FRAME_MS, self.window, self._open_the_rest)
+
+    def _open_the_rest(self) -> None:
+        self._storage_thread.start()
+        load_other_fonts()
+        self.window.complete()
+        self.window.thinking.show_choice(
+            thinks=self.settings.thinks,
+            tokens=self.settings.thinking_tokens,
+            seconds=self.settings.thinking_s,
+        )
+        self.window.thinking.chosen.connect(self._on_thinking_chosen)
+        self.window.view.typesetting.load_ahead()
+        self.models.refresh()
+        if not self.servers.use_later(self.settings.model_path):
+            self.models.use_path_or_first(self.settings.model_path)
+        if self._damaged_settings is not None:
+            self.window.notice.tell(
+                "The settings file was damaged: the defaults are used. "
+                f"The old file was kept as {self._damaged_settings}."
+            )
+
+    def _answer_control(self) -> control.AnswerControl:
+        """How the next answer is to be made, as the settings say."""
+        settings = self.settings
+        thinking = control.Thinking(
+            settings.thinks, settings.thinking_tokens or None, settings.thinking_s or None
+        )
+        overflow = control.Overflow.SHIFT if settings.shifts_full_context else control.Overflow.END
+        return control.AnswerControl(
+            thinking, overflow=overflow, pauses_loops=settings.pauses_loops
+        )
+
+    def _apply_theme(self) -> None:
+        apply_theme(self.application, choose_theme(self.application, self.settings.appearance))
+
+    def _on_storage_opened(self, damaged: Path | AppError | None) -> None:
+        if isinstance(damaged, AppError):
+            self.window.show_problem(damaged)
+        elif damaged is not None:
+            self.window.show_problem(AppError(ErrorKind.DATABASE_DAMAGED, path=str(damaged)))
+
+    def _on_appearance_chosen(self, appearance: Appearance) -> None:
+        self.change_settings(appearance=appearance)
+        self._apply_theme()
+        self.window.menus.show_appearance(appearance)
+
+    def _on_thinking_chosen(self, choice: ThinkingChoice) -> None:
+        self.change_settings(
+            thinks=choice.thinks, thinking_tokens=choice.tokens, thinking_s=choice.seconds
+        )
+
+    def _on_model_changed(self) -> None:
+        current = self.models.current
+        path = "" if current is None else current.choice
+        if path != self.settings.model_path:
+            self.change_settings(model_path=path)
+
+    def _on_download_finished(self, download: Download) -> None:
+        self.models.refresh()
+        self.window.notice.offer(
+            f"{Path(download.file_name).name} is here and verified.",
+            "Use it now",
+            lambda: self._use(download.path),
+        )
+
+    def _use(self, path: Path | None) -> None:
+        for model in self.models.installed:
+            if model.path == path:
+                self.models.use(model)
+
+    def _on_window_closed(self) -> None:
+        geometry = base64.b64encode(bytes(self.window.saveGeometry().data())).decode()
+        self.change_settings(
+            window_geometry=geometry, sidebar_is_shown=not self.window.sidebar.isHidden()
+        )

@@ -22,6 +22,7 @@ class ErrorKind(StrEnum):
     MODEL_LOAD_FAILED = "model_load_failed"
     OUT_OF_MEMORY = "out_of_memory"
     NO_MODEL_LOADED = "no_model_loaded"
+    LOAD_CANCELLED = "load_cancelled"
     # The engine's answers
     PROMPT_TOO_LONG = "prompt_too_long"
     DECODE_FAILED = "decode_failed"

@@ -5,21 +5,18 @@ It has no Qt in it. Events arrive on a reader thread; whoever owns the link pass
 
 from __future__ import annotations
 
-import itertools
-import os
-import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import Sampling, Turn
+from app.engine.job_line import JobLine
 from app.engine.loaded import LoadedFile, UsedServer
-from app.engine.stop_flags import StopFlags
-from app.engine.watchdog import SILENCE_S, Watchdog
-from app.system.child_process import ChildProcess, role_command
+from app.engine.open_jobs import OpenJob
+from app.engine.watchdog import SILENCE_S
+from app.system.child_process import role_command
 from app.system.late_imports import import_late
 
 if TYPE_CHECKING:
@@ -33,9 +30,13 @@ else:
 ROLE = "--engine"
 MOST_CRASHES = 2
 """A model with which the process has died so often is not loaded again unasked."""
+CPU = "cpu"
+"""As ``app.engine.devices.CPU``, which needs llama.cpp."""
+_KILLED = -9
+"""Exit code of a process that another one ended: the user, or the system for lack of memory."""
 
 
-class EngineLink:
+class EngineLink(JobLine):
     """Sends requests as jobs, keeps the process alive, drops stale events.
 
     Methods may be called from one thread. Every job that ``load`` or ``answer`` starts ends with
@@ -68,29 +69,20 @@ class EngineLink:
             silence_s: a process that has an answer to make and says nothing for so long is ended.
             states_folder: where evaluated conversations are saved; ``None`` for nowhere.
         """
-        self._on_event = on_event
-        self._log_file = log_file
-        self._stop_file = stop_folder / f"stop-{os.getpid()}"
-        self._flags = StopFlags(self._stop_file)
+        super().__init__(
+            on_event,
+            log_file=log_file,
+            stop_folder=stop_folder,
+            command=command or role_command(ROLE),
+            silence_s=silence_s,
+        )
         self._states_folder = str(states_folder or "")
-        self._command = list(command or role_command(ROLE))
-        self._jobs = itertools.count(1)
-        self._lock = threading.Lock()
-        self._open_jobs: dict[int, int] = {}  # and the number of the process that has it
-        self._generation = self._stuck_generation = 0
-        self._watchdog = Watchdog(self._stop_all, self._give_up, silence_s=silence_s)
         self._crashes: Counter[Path] = Counter()
+        self._cancelled_loads: set[int] = set()
         self.load_job = 0
-        self._child: ChildProcess | None = None
-        self._is_closed = False
         self.loaded: LoadedFile | UsedServer | None = None
+        self._proven: LoadedFile | UsedServer | None = None  # to go back to from a cancelled load
         self._is_deferred = False  # the server is used, but not connected yet
-
-    @property
-    def pid(self) -> int | None:
-        """The engine's process id, while it runs."""
-        child = self._child
-        return child.pid if child is not None and child.is_running else None
 
     def load(
         self, path: Path, *, context_tokens: int, threads: int = 0, draft: Path | None = None
@@ -105,37 +97,46 @@ class EngineLink:
 
     def connect(self, server: Server, key: str) -> int:
         """Use a server in place of the present model; returns the job's id."""
-        self.defer(server, key)
+        self.loaded = UsedServer(server, key)
         self._is_deferred = False
-        return self._submit(
-            lambda job: protocol.ConnectServer(job, server.url, server.model, key, server.proxy)
-        )
+
+        def request(job: int) -> protocol.Request:
+            self.load_job = job
+            slot = self._slot(job)
+            return protocol.ConnectServer(job, server.url, server.model, key, server.proxy, slot)
+
+        return self._submit(request, self.loaded)
 
     def defer(self, server: Server, key: str) -> None:
         """Use a server from the next question on; it is not contacted before."""
-        self.loaded = UsedServer(server, key)
+        self.loaded = self._proven = UsedServer(server, key)
         self._is_deferred = True
 
     def list_models(self, url: str, key: str, proxy: str) -> int:
         """Ask a server for its models; returns the job's id. What is loaded stays."""
         return self._submit(lambda job: protocol.ListServerModels(job, url, key, proxy))
 
-    def _load(self, file: LoadedFile) -> int:
+    def _load(self, file: LoadedFile, device: str = "") -> int:
         self.loaded = file
-        return self._submit(
-            lambda job: protocol.LoadModel(
+
+        def request(job: int) -> protocol.Request:
+            self.load_job = job
+            return protocol.LoadModel(
                 job,
                 str(file.path),
                 file.context_tokens,
                 file.threads,
+                device,
                 draft_path=str(file.draft or ""),
                 states_folder=self._states_folder,
+                stop_slot=self._slot(job),
             )
-        )
+
+        return self._submit(request, file)
 
     def unload(self) -> int:
         """Free the model; returns the job's id."""
-        self.loaded = None
+        self.loaded = self._proven = None
         return self._submit(protocol.UnloadModel)
 
     def answer(
@@ -155,12 +156,10 @@ class EngineLink:
             self._load(again)
 
         def request(job: int) -> protocol.Request:
-            slot = self._flags.slot_for(job)
-            self._flags.clear(slot)
             made = how or control.AnswerControl()
-            return protocol.GenerateAnswer(job, list(turns), sampling, made, slot)
+            return protocol.GenerateAnswer(job, list(turns), sampling, made, self._slot(job))
 
-        return self._submit(request)
+        return self._submit(request, self.loaded)
 
     def is_bad(self, path: Path) -> bool:
         """Whether the process has died with a model too often to load it again unasked."""
@@ -172,10 +171,9 @@ class EngineLink:
         Returns:
             ``False`` when there is something to do.
         """
-        if self._child is None or self._open_jobs:
+        if self._child is None or self._open:
             return False
-        self._child.kill()
-        self._child = None  # it may still run for a moment
+        self._end_child()
         return True
 
     def warm(self, turns: Sequence[Turn], *, keeps_state: bool = True) -> None:
@@ -184,105 +182,59 @@ class EngineLink:
         if child is not None and self.loaded is not None:
             child.send(protocol.encode(protocol.WarmCache(list(turns), keeps_state)))
 
-    def stop(self, job: int) -> None:
-        """Stop an answer; its final event still comes, with what was generated."""
-        self._flags.request(self._flags.slot_for(job))
-
     def answer_now(self, job: int) -> None:
         """Let an answer's thoughts end; without effect once they have."""
         self._flags.request_answer(self._flags.slot_for(job))
 
-    def cancel_load(self) -> None:
-        """End a load that is under way: the only way is to end the process."""
-        self.loaded = None
-        if self._child is not None:
-            self._child.kill()
+    def cancel_load(self) -> bool:
+        """Give up the latest load; what was used before is used again.
 
-    def close(self) -> None:
-        """End the process; no event comes any more. Closing twice does nothing."""
-        if self._is_closed:
+        A load that waits behind an answer is withdrawn. One that is under way ends only with its
+        process: the next question loads what was there before.
+
+        Returns:
+            ``False`` when it has ended already.
+        """
+        if self.load_job not in self._open:
+            return False
+        first = self._open.first(self._generation)
+        loads = [job for job in self._open.of(self._generation) if job.is_load]
+        is_elsewhere = first is not None and (
+            not first.is_load or (first.used == self._proven and first.job != self.load_job)
+        )
+        self.load_job = 0
+        self.loaded = self._proven
+        self._is_deferred = isinstance(self.loaded, UsedServer)
+        if not is_elsewhere:
+            self._end_child(is_cancelled=True)
+            return True
+        for load in loads:
+            if load != first:
+                self._cancelled_loads.add(load.job)
+                self.stop(load.job)
+        return True
+
+    def _on_done(self, done: OpenJob, event: protocol.Event) -> None:
+        match event:
+            case protocol.ModelLoaded() if event.job in self._cancelled_loads:
+                self._end_child(is_cancelled=True)  # it had begun before it could be withdrawn
+            case protocol.ModelLoaded():
+                self._proven = done.used
+            case protocol.AnswerFinished() if isinstance(done.used, LoadedFile):
+                self._crashes[done.used.path] = 0
+            case protocol.JobFailed() if event.job == self.load_job:
+                self._is_deferred = isinstance(self.loaded, UsedServer)  # tried again when asked
+                self.loaded = self.loaded if self._is_deferred else None
+                self._proven = None
+
+    def _on_death(self, first: OpenJob, kind: ErrorKind, code: int) -> None:
+        """Blame the model; load it once more if its load did it: a GPU's driver may abort."""
+        if not isinstance(first.used, LoadedFile):
             return
-        self._is_closed = True
-        self._watchdog.close()
-        if self._child is not None:
-            self._child.stop(timeout_s=1.0)
-        self._flags.close()
-        self._stop_file.unlink(missing_ok=True)
-
-    def _submit(self, make: Callable[[int], protocol.Request]) -> int:
-        job = next(self._jobs)
-        request = make(job)
-        if isinstance(request, protocol.LoadModel | protocol.ConnectServer):
-            self.load_job = job
-        try:
-            child = self._running_child()
-        except OSError:
-            self._open_jobs[job] = 0
-            self._finish(protocol.JobFailed(job, ErrorKind.ENGINE_START_FAILED, {}))
-            return job
-        self._open_jobs[job] = self._generation
-        if not isinstance(request, protocol.LoadModel):
-            self._watchdog.watch()  # a load says nothing until it is done
-        if not child.send(protocol.encode(request)):
-            self._finish(protocol.JobFailed(job, ErrorKind.ENGINE_DIED, {}))
-        return job
-
-    def _running_child(self) -> ChildProcess:
-        if self._child is None or not self._child.is_running:
-            self._generation += 1
-            self._child = ChildProcess(
-                [*self._command, str(self._log_file), str(self._stop_file)],
-                self._on_frame,
-                partial(self._on_exit, self._generation),
-                name="engine events",
-            )
-        return self._child
-
-    def _refuse(self, error: AppError) -> int:
-        job = next(self._jobs)
-        self._open_jobs[job] = 0
-        self._finish(protocol.JobFailed(job, error.kind, error.details))
-        return job
-
-    def _stop_all(self) -> None:
-        """The process is silent: ask it to stop what it does."""
-        for job in list(self._open_jobs):
-            self.stop(job)
-
-    def _give_up(self) -> None:
-        """The process is dead though it runs."""
-        self._stuck_generation = self._generation
-        if self._child is not None:
-            self._child.kill()
-
-    def _on_frame(self, payload: bytes) -> None:
-        self._watchdog.hear()
-        event = protocol.decode_event(payload)
-        if isinstance(event, protocol.FINAL_EVENTS):
-            self._finish(event)
-        elif event.job in self._open_jobs and not self._is_closed:
-            self._on_event(event)
-
-    def _on_exit(self, generation: int, code: int) -> None:
-        """Fail the jobs of the process that has ended, and of no other."""
-        with self._lock:
-            jobs = sorted(job for job, owner in self._open_jobs.items() if owner == generation)
-            if jobs and isinstance(self.loaded, LoadedFile) and not self._is_closed:
-                self._crashes[self.loaded.path] += 1
-        stuck = generation == self._stuck_generation
-        kind = ErrorKind.ENGINE_STUCK if stuck else ErrorKind.ENGINE_DIED
-        for job in jobs:
-            self._finish(protocol.JobFailed(job, kind, {"exit_code": code}))
-
-    def _finish(self, event: protocol.Event) -> None:
-        with self._lock:
-            if event.job not in self._open_jobs:
-                return
-            del self._open_jobs[event.job]
-            if not self._open_jobs:
-                self._watchdog.rest()
-        if isinstance(event, protocol.JobFailed) and event.job == self.load_job:
-            self._is_deferred = isinstance(self.loaded, UsedServer)  # tried again when asked
-            self.loaded = self.loaded if self._is_deferred else None
-        if not self._is_closed:
-            self._on_event(event)
+        path = first.used.path
+        self._crashes[path] += 1
+        if not first.is_load or kind is not ErrorKind.ENGINE_DIED or code == _KILLED:
+            return
+        with self._sending:
+            if first.job == self.load_job and not self.is_bad(path) and not self._is_closed:
+                self._load(first.used, CPU)

@@ -27,7 +27,7 @@ from app.core.fit import (
     smaller_plans,
 )
 from app.core.model_files import GGUF_MAGIC, parse_model_file_name
-from app.engine.devices import Device, choose_devices
+from app.engine.devices import Device, choose_devices, list_devices
 from app.engine.llama_log import LlamaLog, load_failure, start_llama
 from app.system.memory import available_bytes, reserve_bytes
 
@@ -94,7 +94,7 @@ def load(
     if _is_small(path):
         order = _Order(path, context_tokens, threads)
         return _load_or_retreat(order, Plan(context_tokens), None, Room(0))
-    order = _Order(path, context_tokens, threads, choose_devices(device))
+    order = _Order(path, context_tokens, threads, choose_devices(device), bool(list_devices()))
     footprint, wanted = _measure(path, context_tokens)
     room = Room(
         available_bytes() if free_bytes is None else free_bytes,
@@ -113,6 +113,7 @@ class _Order:
     context_tokens: int
     threads: int
     devices: Sequence[Device] = ()
+    has_gpu: bool = False  # be it used or not
 
 
 def _load_or_retreat(order: _Order, plan: Plan, footprint: Footprint | None, room: Room) -> Loaded:
@@ -142,7 +143,7 @@ def _load(order: _Order, plan: Plan) -> Loaded:
         C.llama_model_free(model)
         raise
     made = replace(plan, context_tokens=int(C.llama_n_ctx(context)))
-    layers = _offloadable_layers(model) if order.devices else 0
+    layers = _offloadable_layers(model) if order.has_gpu else 0
     wanted = believable_context(order.context_tokens, trained)
     return Loaded(model, context, Fit(made, wanted, layers))
 

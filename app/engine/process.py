@@ -17,6 +17,7 @@ import traceback
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
+from urllib.parse import urlsplit
 
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import AnswerFigures
@@ -75,6 +76,7 @@ class Engine:
             self._fail(request, ErrorKind.DECODE_FAILED, {})
 
     def _load(self, request: protocol.LoadModel) -> None:
+        self._check_is_wanted(request.stop_slot)
         self._unload()
         began = time.perf_counter()
         self._model = LlamaModel(
@@ -120,6 +122,7 @@ class Engine:
         from app.engine.remote_server import RemoteServer
         from app.engine.server_exchange import Endpoint
 
+        self._check_is_wanted(request.stop_slot)
         self._unload()
         self.meter = EnergyMeter([])  # what a server takes is not known
         began = time.perf_counter()
@@ -137,6 +140,10 @@ class Engine:
                 energy_problem=self.meter.problem,
             )
         )
+
+    def _check_is_wanted(self, slot: int) -> None:
+        if slot and self._flags.is_requested(slot):
+            raise AppError(ErrorKind.LOAD_CANCELLED)
 
     def _unload(self) -> None:
         if self._session is not None:
@@ -202,6 +209,10 @@ def _list_models(request: protocol.ListServerModels, events: IO[bytes]) -> None:
         event = protocol.ServerModels(request.job, names)
     except AppError as error:
         event = protocol.JobFailed(request.job, error.kind, error.details)
+    except Exception:  # noqa: BLE001 - the edge of the thread: the window must hear of it
+        traceback.print_exc()
+        host = urlsplit(request.url).hostname or request.url
+        event = protocol.JobFailed(request.job, ErrorKind.SERVER_NOT_COMPATIBLE, {"host": host})
     with contextlib.suppress(BrokenPipeError):
         _send(events, event)
 

@@ -27,6 +27,8 @@ class LoadModel(msgspec.Struct, frozen=True, tag=True):
         draft_path: a small model of the same vocabulary that guesses what this one will say; empty
             for none. If it can't be loaded, there is none.
         states_folder: where evaluated conversations are saved; empty for nowhere.
+        stop_slot: index of the job's bytes in the stop file; 0 for none. Asked only before it
+            begins: then what is loaded stays, and the job fails with ``LOAD_CANCELLED``.
     """
 
     job: int
@@ -36,6 +38,7 @@ class LoadModel(msgspec.Struct, frozen=True, tag=True):
     device: str = ""
     draft_path: str = ""
     states_folder: str = ""
+    stop_slot: int = 0
 
 
 class ConnectServer(msgspec.Struct, frozen=True, tag=True):
@@ -46,6 +49,7 @@ class ConnectServer(msgspec.Struct, frozen=True, tag=True):
         model: as the server knows it.
         key: of access; empty for none. It is in no log and in no representation.
         proxy: address of an HTTP proxy; empty for none.
+        stop_slot: as in ``LoadModel``.
     """
 
     job: int
@@ -53,6 +57,7 @@ class ConnectServer(msgspec.Struct, frozen=True, tag=True):
     model: str
     key: str
     proxy: str = ""
+    stop_slot: int = 0
 
     def __repr__(self) -> str:
         return f"ConnectServer(job={self.job}, url={self.url!r})"

@@ -3,7 +3,7 @@
 A file is what llama.cpp writes, the tokens, and a seal. llama.cpp believes whatever it reads (a
 truncated file ends the process, a flipped bit changes the answers), so a file is given to it only
 after its checksum was verified. The files hold conversations: whoever forgets one clears the folder
-(``clear_states``).
+(``app.system.states_folder``).
 """
 
 from __future__ import annotations
@@ -188,17 +188,6 @@ class SavedStates:
             path.unlink(missing_ok=True)
         except OSError:  # kept open by another program, or a folder: it stays
             return
-
-
-def clear_states(folder: Path) -> None:
-    """Delete all saved states.
-
-    Raises:
-        OSError: a file can't be deleted.
-    """
-    for pattern in ("*.state", "*.part"):
-        for path in folder.glob(pattern):
-            path.unlink(missing_ok=True)
 
 
 def read_state(path: Path) -> SavedState | None:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 SILENCE_S = 600.0
 """A large model on a slow disk may read 256 tokens for minutes; no honest step takes longer."""
+SERVER_SILENCE_S = 1200.0
+"""Of an exchange with a server, which has a patience of its own: two tries of 315 s each."""
 GRACE_S = 3.0
 
 
@@ -35,15 +37,20 @@ class Watchdog:
         """
         self._on_silent = on_silent
         self._on_dead = on_dead
-        self._silence_s = silence_s
+        self._usual_silence_s = self._silence_s = silence_s
         self._grace_s = grace_s
         self._last_sign = time.monotonic()
         self._has_work = threading.Event()
         self._is_closed = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def watch(self) -> None:
-        """There is work: silence matters from now on."""
+    def watch(self, silence_s: float | None = None) -> None:
+        """There is work: silence matters from now on.
+
+        Args:
+            silence_s: patience with this work; ``None`` for the usual one.
+        """
+        self._silence_s = silence_s or self._usual_silence_s
         self._last_sign = time.monotonic()
         self._has_work.set()
         if self._thread is None:

@@ -34,13 +34,21 @@ class MessagesTable(Transactions):
         return row[0] if row else None
 
     def messages(self, conversation_id: int) -> list[Message]:
-        """The tree of a conversation, oldest first, without what was deleted."""
+        """The tree of a conversation, oldest first, without what was deleted and what followed."""
         rows = self._rows(
-            f"SELECT {_MESSAGE_COLUMNS} FROM messages"  # noqa: S608 - constant columns
-            " WHERE conversation_id = ? AND deleted_at IS NULL ORDER BY id",
+            f"SELECT deleted_at, {_MESSAGE_COLUMNS} FROM messages"  # noqa: S608 - constant columns
+            " WHERE conversation_id = ? ORDER BY id",
             conversation_id,
         )
-        return [message_from_row(row) for row in rows]
+        hidden: set[int | None] = set()
+        messages = []
+        for deleted_at, *row in rows:
+            message = message_from_row(tuple(row))
+            if deleted_at is not None or message.parent_id in hidden:
+                hidden.add(message.id)
+            else:
+                messages.append(message)
+        return messages
 
     # A tree grows
 
@@ -51,11 +59,10 @@ class MessagesTable(Transactions):
             it with its id.
         """
         with self._transaction():
-            self._forget_draft(message)
             return self._insert(message)
 
     def add_exchange(
-        self, question: Message, answer: Message, *, title: str
+        self, question: Message, answer: Message, *, title: str, forgets_draft: bool = True
     ) -> tuple[Message, Message]:
         """Add a question and the empty answer that will stream, or neither.
 
@@ -63,13 +70,15 @@ class MessagesTable(Transactions):
             question: its ``conversation_id`` is ``NEW_CONVERSATION`` to begin one.
             answer: its conversation and parent follow from the question.
             title: of a new conversation.
+            forgets_draft: whether the question stood in the composer, whose draft is done with.
 
         Returns:
             both as they are in the database.
         """
         home = question.conversation_id
         with self._transaction():
-            self._forget_draft(question)
+            if forgets_draft:
+                self._connection.execute("DELETE FROM drafts WHERE conversation_id = ?", (home,))
             if home == NEW_CONVERSATION:
                 home = self._insert_conversation(title, question.created_at)
             asked = self._insert(replace(question, conversation_id=home))
@@ -103,11 +112,27 @@ class MessagesTable(Transactions):
             message: to hide.
             leaf_id: end of the path that is shown from now on.
         """
-        self._set_deleted(message, time.time(), leaf_id)
+        with self._transaction():
+            self._update(message.id, {"deleted_at": time.time()})
+            self._connection.execute(
+                "UPDATE conversations SET leaf_id = ? WHERE id = ?",
+                (leaf_id, message.conversation_id),
+            )
 
-    def restore_message(self, message: Message, leaf_id: int | None) -> None:
-        """Undo ``delete_message``."""
-        self._set_deleted(message, None, leaf_id)
+    def restore_message(self, message: Message, leaf_id: int, *, if_leaf: int | None) -> None:
+        """Undo ``delete_message``.
+
+        Args:
+            message: to bring back.
+            leaf_id: end of the path that was shown before.
+            if_leaf: that path is shown again only if this is still the end of the shown one.
+        """
+        with self._transaction():
+            self._update(message.id, {"deleted_at": None})
+            self._connection.execute(
+                "UPDATE conversations SET leaf_id = ? WHERE id = ? AND leaf_id IS ?",
+                (leaf_id, message.conversation_id, if_leaf),
+            )
 
     # The life of an answer
 
@@ -201,22 +226,6 @@ class MessagesTable(Transactions):
             f"UPDATE messages SET {assignments} WHERE id = ?",  # noqa: S608 - constant columns
             (*values.values(), message_id),
         )
-
-    def _set_deleted(self, message: Message, deleted_at: float | None, leaf_id: int | None) -> None:
-        with self._transaction():
-            self._connection.execute(
-                "UPDATE messages SET deleted_at = ? WHERE id = ?", (deleted_at, message.id)
-            )
-            self._connection.execute(
-                "UPDATE conversations SET leaf_id = ? WHERE id = ?",
-                (leaf_id, message.conversation_id),
-            )
-
-    def _forget_draft(self, message: Message) -> None:
-        if message.role is Role.USER:
-            self._connection.execute(
-                "DELETE FROM drafts WHERE conversation_id = ?", (message.conversation_id,)
-            )
 
     def _insert_conversation(self, title: str, now: float) -> int:
         cursor = self._connection.execute(

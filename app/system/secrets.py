@@ -26,11 +26,10 @@ class Secrets:
         if name in self._kept:
             return self._kept[name]
         import keyring  # late: it looks for the systems' keyrings, and is seldom needed
-        from keyring.errors import KeyringError
 
         try:
             return keyring.get_password(SERVICE, name) or ""
-        except (KeyringError, OSError):
+        except Exception:  # noqa: BLE001 - the edge of the system: backends raise what theirs does
             return ""
 
     def write(self, name: str, key: str) -> None:
@@ -40,7 +39,7 @@ class Secrets:
             AppError: ``KEYRING_UNAVAILABLE``: it is kept in memory only.
         """
         import keyring
-        from keyring.errors import KeyringError, PasswordDeleteError
+        from keyring.errors import PasswordDeleteError
 
         self._kept[name] = key
         try:
@@ -49,7 +48,7 @@ class Secrets:
             else:
                 with contextlib.suppress(PasswordDeleteError):
                     keyring.delete_password(SERVICE, name)
-        except (KeyringError, OSError) as error:
+        except Exception as error:  # as above
             if key:
                 raise AppError(ErrorKind.KEYRING_UNAVAILABLE) from error
 
@@ -74,6 +73,8 @@ class SecretsThread:
                 result = work(secrets) or ""
             except AppError as error:
                 result = error
+            except Exception:  # noqa: BLE001 - the edge of the thread: the next work needs it
+                result = AppError(ErrorKind.KEYRING_UNAVAILABLE)
             done(result)
 
         self._work.put(run)

@@ -53,6 +53,7 @@ class AnswerStreams(QObject):
         self._storage = storage
         self._link = link
         self._running: dict[int, RunningAnswer] = {}
+        self._unsaved: dict[int, Message] = {}  # ended, but their rows do not say so yet
         # Queued: the link may report a failure before it returns the job's id.
         events.received.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
 
@@ -67,6 +68,12 @@ class AnswerStreams(QObject):
             if answer.message.conversation_id == conversation_id:
                 return answer
         return None
+
+    def newest_of(self, conversation_id: int) -> list[Message]:
+        """The messages of a conversation that are further than their rows in the database."""
+        running = [answer.message for answer in self._running.values()]
+        known = [*self._unsaved.values(), *running]
+        return [message for message in known if message.conversation_id == conversation_id]
 
     def begin(
         self, path: list[Message], answer: Message, sampling: Sampling, control: AnswerControl
@@ -83,6 +90,7 @@ class AnswerStreams(QObject):
         earlier = answer.figures if control.begun is not None else None
         running = RunningAnswer(answer, path, control.thinking.budget_tokens, earlier=earlier)
         self._running[job] = running
+        self._unsaved.pop(answer.id, None)  # it goes on: its end must not be saved any more
         self.progressed.emit(running)
 
     def stop(self, conversation_id: int) -> None:
@@ -192,6 +200,9 @@ class AnswerStreams(QObject):
     def _save(self, message: Message, *, is_retry: bool = False) -> None:
         """Complete an answer's row; try again until it works or the program ends."""
         assert message.stop_reason is not None
+        if is_retry and self._unsaved.get(message.id) is not message:
+            return
+        self._unsaved[message.id] = message
         reason, shown = message.stop_reason, (message.reasoning, message.text)
 
         def saved(result: AppError | None) -> None:
@@ -199,6 +210,8 @@ class AnswerStreams(QObject):
                 if not is_retry:
                     self.problem_occurred.emit(result)
                 QTimer.singleShot(SAVE_AGAIN_MS, self, lambda: self._save(message, is_retry=True))
+            elif self._unsaved.get(message.id) is message:
+                del self._unsaved[message.id]
 
         self._storage.submit(
             lambda store: store.finish_answer(message.id, reason, message.figures, shown), saved

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.conversation import NEW_CONVERSATION, Conversation, title_from_question
 from app.core.errors import AppError, ErrorKind
-from app.core.messages import Message, Role, Sampling, new_answer, new_question
+from app.core.messages import Message, Role, Sampling, StopReason, new_answer, new_question
 from app.system.late_imports import import_late
 from app.viewmodels.answer_streams import AnswerStreams
 from app.viewmodels.models import ModelsViewModel
@@ -27,6 +27,7 @@ else:
     control = import_late("app.core.control")
     energy = import_late("app.core.energy")
 
+_WHOLE = (None, StopReason.END_OF_ANSWER)
 WARMER_BY = 0.3
 """How much higher the temperature is when a looping answer is tried again."""
 
@@ -85,7 +86,7 @@ class ChatViewModel(ShownConversation):
     def edit_question(self, message_id: int, text: str) -> None:
         """Ask a question anew in other words; the old one stays as a version."""
         if text.strip() and not self.is_busy and message_id in self.tree:
-            self._ask(text.strip(), self.tree[message_id].parent_id)
+            self._ask(text.strip(), self.tree[message_id].parent_id, is_typed=False)
 
     def regenerate(self, message_id: int, *, is_warmer: bool = False) -> None:
         """Have a question answered once more; the old answer stays as a version.
@@ -133,7 +134,7 @@ class ChatViewModel(ShownConversation):
         if self.is_busy or not is_last or self._model() is None:
             return
         answer = self.messages[-1]
-        if answer.role is not Role.ASSISTANT:
+        if answer.role is not Role.ASSISTANT or answer.stop_reason in _WHOLE:
             return
         resumed, sampling = replace(answer, stop_reason=None), answer.sampling or self.sampling
         how = self._make_control()
@@ -178,7 +179,7 @@ class ChatViewModel(ShownConversation):
             self.problem_occurred.emit(AppError(ErrorKind.NO_MODEL_LOADED))
         return self._models.current
 
-    def _ask(self, text: str, parent_id: int | None) -> None:
+    def _ask(self, text: str, parent_id: int | None, *, is_typed: bool = True) -> None:
         model = self._model()
         if model is None:
             return
@@ -203,7 +204,7 @@ class ChatViewModel(ShownConversation):
             self._stop_if_wanted(begun)
 
         def add(store: Store) -> tuple[Message, Message]:
-            return store.add_exchange(question, answer, title=title)
+            return store.add_exchange(question, answer, title=title, forgets_draft=is_typed)
 
         self._is_writing = True
         self._storage.submit(add, written)

@@ -68,6 +68,7 @@ class ConversationList(QAbstractListModel):
         super().__init__(parent)
         self._storage = storage
         self._conversations: list[Conversation] = []
+        self._trashed: set[int] = set()  # an answer that ends late must not bring one back
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Number of conversations."""
@@ -122,6 +123,8 @@ class ConversationList(QAbstractListModel):
 
     def put_first(self, conversation: Conversation) -> None:
         """A conversation is new or has a new message: it goes to the top."""
+        if conversation.id in self._trashed:
+            return
         row = self.row_of(conversation.id)
         if row == 0:
             title = self._conversations[0].title
@@ -143,6 +146,7 @@ class ConversationList(QAbstractListModel):
     def move_to_trash(self, row: int) -> None:
         """Take a conversation out of the list; nothing is erased."""
         conversation = self._conversations[row]
+        self._trashed.add(conversation.id)
         self.beginRemoveRows(QModelIndex(), row, row)
         del self._conversations[row]
         self.endRemoveRows()
@@ -151,6 +155,7 @@ class ConversationList(QAbstractListModel):
 
     def restore(self, conversation: Conversation) -> None:
         """Bring a conversation back from the trash."""
+        self._trashed.discard(conversation.id)
 
         def restored(result: AppError | None) -> None:
             self._check(result)

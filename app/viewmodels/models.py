@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,15 @@ class ModelState(Enum):
     FAILED = auto()
 
 
+@dataclass(frozen=True)
+class _Proven:
+    """The model that could be used last, to go back to from a load that is cancelled."""
+
+    model: InstalledModel | Server
+    context_tokens: int = 0
+    fit: Fit | None = None
+
+
 class ModelsViewModel(QObject):
     """Lists models, loads the chosen one.
 
@@ -43,6 +53,7 @@ class ModelsViewModel(QObject):
         current: the chosen one; ``None`` when there is none at all.
         state: of the current one.
         context_tokens: window of the loaded model; 0 while none is loaded.
+        choice: number of the latest choice; what was chosen before and comes late is dropped.
         energy_problem: why the energy of answers can't be measured, if that is known.
 
     Signals:
@@ -89,7 +100,9 @@ class ModelsViewModel(QObject):
         self.current: InstalledModel | Server | None = None
         self.state = ModelState.NONE
         self.context_tokens = 0
+        self.choice = 0
         self.energy_problem: NotMeasurable | None = None
+        self._proven: _Proven | None = None
         self._fit: Fit | None = None  # of the current model, as it was said last
         self._rest_timer = QTimer(self)
         self._rest_timer.setSingleShot(True)
@@ -110,8 +123,14 @@ class ModelsViewModel(QObject):
             self.installed = found
             self.installed_changed.emit()
 
+    def begin_choice(self) -> int:
+        """Something is chosen, though it may take a while; returns its number."""
+        self.choice += 1
+        return self.choice
+
     def use(self, model: InstalledModel) -> None:
         """Load a model in place of the present one; conversations go on with it."""
+        self.begin_choice()
         if model == self.current and self.state in (ModelState.LOADING, ModelState.READY):
             return
         self.current = model
@@ -140,17 +159,28 @@ class ModelsViewModel(QObject):
         if is_later:
             self.state = ModelState.RESTING
             self._link.defer(server, key)
+            self._proven = _Proven(server)
         else:
             self.state = ModelState.LOADING
             self._link.connect(server, key)
         self.current_changed.emit()
 
     def cancel_load(self) -> None:
-        """End a load that is under way."""
-        if self.state is ModelState.LOADING:
-            self.state = ModelState.FAILED
-            self._link.cancel_load()
-            self.current_changed.emit()
+        """End a load that is under way; the model that was used before it is used again."""
+        if self.state is not ModelState.LOADING or not self._link.cancel_load():
+            return
+        before = self._proven
+        self.current = before.model if before else None
+        self.context_tokens = before.context_tokens if before else 0
+        self._fit = before.fit if before else None
+        if before is None:
+            self.state = ModelState.NONE
+            self.problem_occurred.emit(AppError(ErrorKind.LOAD_CANCELLED))
+        elif before.model.host or self._link.pid is None:
+            self.state = ModelState.RESTING
+        else:
+            self.state = ModelState.READY
+        self.current_changed.emit()
 
     def rest(self) -> None:
         """Free the model's memory until the next question, unless it is at work."""
@@ -180,14 +210,15 @@ class ModelsViewModel(QObject):
                 self.context_tokens = event.context_tokens
                 self.energy_problem = event.energy_problem
                 self.state = ModelState.READY
+                if self.current is not None:
+                    self._proven = _Proven(self.current, event.context_tokens, event.fit)
                 self.current_changed.emit()
                 self._tell_retreat(event.fit)
             case protocol.JobFailed(kind=ErrorKind.MODEL_CRASHES):
                 self.state = ModelState.FAILED  # what streams says it
                 self.current_changed.emit()
             case protocol.JobFailed(job=job) if job == self._link.load_job:
-                was_cancelled = self.state is ModelState.FAILED
                 self.state = ModelState.FAILED
+                self._proven = None
                 self.current_changed.emit()
-                if not was_cancelled:
-                    self.problem_occurred.emit(AppError(event.kind, **event.details))
+                self.problem_occurred.emit(AppError(event.kind, **event.details))

@@ -93,8 +93,14 @@ class ServersViewModel(QObject):
 
     @Slot(object)
     def use(self, server: Server) -> None:
-        """Let a server answer from now on, and contact it."""
-        self.read_key(server, lambda key: self._models.use_server(server, key))
+        """Let a server answer from now on, and contact it, unless another choice is quicker."""
+        choice = self._models.begin_choice()  # its key may wait for the user
+
+        def use(key: str) -> None:
+            if choice == self._models.choice and server in self.servers:
+                self._models.use_server(server, key)
+
+        self.read_key(server, use)
 
     def use_later(self, choice: str) -> bool:
         """Let the server that was used last answer the next question; ``False`` if it was none.
@@ -104,6 +110,7 @@ class ServersViewModel(QObject):
         """
         for server in self.servers:
             if server.choice == choice:
+                self._models.begin_choice()
                 self._models.use_server(server, "", is_later=True)
                 self.read_key(server, partial(self._complete_later, server))
                 return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -25,6 +25,20 @@ WARM_AFTER_MS = 600
 """A conversation that stays on the screen so long is read by the engine, in idle time."""
 
 
+class Deletion(NamedTuple):
+    """What undoing a deletion needs.
+
+    Attributes:
+        message: that was hidden, with what follows it.
+        leaf_before: end of the path that was shown before.
+        leaf_after: and after it; ``None`` for no message at all.
+    """
+
+    message: Message
+    leaf_before: int
+    leaf_after: int | None
+
+
 class ShownConversation(QObject):
     """Shows one path; other conversations may be answered meanwhile.
 
@@ -41,7 +55,7 @@ class ShownConversation(QObject):
         phase_changed: ``phase``, ``prompt_share`` or ``figures`` of the shown conversation.
         conversation_changed(Conversation): one was made, or has a new message.
         draft_loaded(str): the text that belongs into the composer.
-        message_deleted(Message, int): and the leaf id that ``restore_message`` wants.
+        message_deleted(Deletion): for ``restore_message``.
         problem_occurred(AppError): something the user should know.
     """
 
@@ -52,7 +66,7 @@ class ShownConversation(QObject):
     phase_changed = Signal()
     conversation_changed = Signal(object)
     draft_loaded = Signal(str)
-    message_deleted = Signal(object, int)
+    message_deleted = Signal(object)
     problem_occurred = Signal(object)
 
     def __init__(
@@ -92,7 +106,7 @@ class ShownConversation(QObject):
     @property
     def figures(self) -> AnswerFigures | None:
         """Of the streaming answer, else of the last one that has any."""
-        if self.running:
+        if self.running and self.running.figures.prompt_tokens:
             return self.running.figures
         return next((m.figures for m in reversed(self.messages) if m.figures), None)
 
@@ -150,28 +164,36 @@ class ShownConversation(QObject):
         """Hide a message and what follows it, until ``restore_message``."""
         if self.is_busy or message_id not in self.tree:
             return
-        message, old_leaf = self.tree[message_id], self.messages[-1].id
-        leaf = self.tree.leaf_without(message_id)
+        message = self.tree[message_id]
+        deletion = Deletion(message, self.messages[-1].id, self.tree.leaf_without(message_id))
 
         def deleted(_: None, is_shown: bool) -> None:
             if is_shown:
                 self.tree.remove(message_id)
-                self._show(self.conversation, self.tree, leaf)
-            self.message_deleted.emit(message, old_leaf)
+                self._show(self.conversation, self.tree, deletion.leaf_after)
+            self.message_deleted.emit(deletion)
 
-        self._write(lambda store: store.delete_message(message, leaf), deleted)
+        self._write(lambda store: store.delete_message(message, deletion.leaf_after), deleted)
 
-    def restore_message(self, message: Message, leaf_id: int) -> None:
-        """Undo ``delete_message``; its conversation shows the path to ``leaf_id`` again."""
-        home = self.conversation
+    def restore_message(self, deletion: Deletion) -> None:
+        """Undo ``delete_message``; its path is shown again, unless the reader has gone on."""
 
         def restored(result: AppError | None) -> None:
+            home = self.conversation
             if isinstance(result, AppError):
                 self.problem_occurred.emit(result)
-            elif home is self.conversation and home is not None and not self.is_busy:
-                self.open_conversation(home)
+            elif home is not None and home.id == deletion.message.conversation_id:
+                if self.is_busy:
+                    self.tree.put(deletion.message)
+                else:
+                    self.open_conversation(home)
 
-        self._storage.submit(lambda store: store.restore_message(message, leaf_id), restored)
+        self._storage.submit(
+            lambda store: store.restore_message(
+                deletion.message, deletion.leaf_before, if_leaf=deletion.leaf_after
+            ),
+            restored,
+        )
 
     def save_draft(self, text: str) -> None:
         """Keep what stands in the composer."""
@@ -206,8 +228,8 @@ class ShownConversation(QObject):
         shown_id = self.conversation.id if self.conversation else None
         is_other = conversation is None or conversation.id != shown_id
         self.conversation, self.tree = conversation, tree
-        if self.running:
-            tree.put(self.running.message)
+        for message in self._answers.newest_of(conversation.id) if conversation else []:
+            tree.put(message)
         self.messages = tree.path_to(leaf_id)
         if is_other:
             self.conversation_opened.emit()

@@ -80,11 +80,13 @@ class Composer(QFrame):
     Signals:
         submitted(str): a question was sent. The text stays until ``forget``.
         stopped: the answer is to stop.
+        refused: a question can't be sent yet: the one before is being answered.
         draft_changed(str): the text has changed and rested a moment.
     """
 
     submitted = Signal(str)
     stopped = Signal()
+    refused = Signal()
     draft_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -167,8 +169,13 @@ class Composer(QFrame):
             self._update_button()
 
     def _on_enter(self) -> None:
-        if not self._is_answering and self.text.strip():
-            self.submitted.emit(self.text.strip())
+        if not self.text.strip():
+            return
+        if self._is_answering:
+            self.refused.emit()
+            return
+        self._draft_timer.stop()  # what is sent is no draft any more
+        self.submitted.emit(self.text.strip())
 
     def _on_clicked(self) -> None:
         if self._is_answering:

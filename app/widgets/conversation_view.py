@@ -131,7 +131,7 @@ class ConversationView(QAbstractScrollArea):
             versions: for a message's id, the ids of all that stand in its place, in order.
         """
         if versions or self._parts:
-            self._reading.neighbours.set_versions(versions)
+            self._reading.set_versions(versions)
 
     # Going somewhere
 
@@ -169,6 +169,7 @@ class ConversationView(QAbstractScrollArea):
             self.messages_changed.connect(self._on_messages_changed)
         first = self.column.index_at(0) if self.messages else 0
         self._place_overlays()
+        self.column.keep_clear(self._find.height() + 2 * _FIND_INSET_PX)
         self._find.open(self.messages, first)
 
     def edit_question(self, message_id: int) -> None:
@@ -236,6 +237,13 @@ class ConversationView(QAbstractScrollArea):
             return True
         return super().focusNextPrevChild(next)
 
+    def focus_outside(self, *, is_forward: bool) -> bool:
+        """Move the focus on from another part of the window; whether this could.
+
+        The controls of messages come after everything else in Qt's order, whatever their place.
+        """
+        return bool(self._parts and self._parts.focus_outside(is_forward=is_forward))
+
     def changeEvent(self, event: QEvent) -> None:
         """Icons follow the theme, heights the font."""
         super().changeEvent(event)
@@ -289,6 +297,7 @@ class ConversationView(QAbstractScrollArea):
                 overlay.raise_()
 
     def _on_find_closed(self) -> None:
+        self.column.keep_clear(0)
         self.clear_marks()
         self.setFocus()
 

@@ -40,9 +40,10 @@ class FindBar(QFrame):
         self.setObjectName("findBar")
         self.setAccessibleName("Find in the conversation")
         self._messages: Sequence[Message] = ()
+        self._ids: list[int] = []
         self._first = 0
         self._needle = Needle("")
-        self._hits: list[Hit] = []
+        self._hits: list[tuple[int, Hit]] = []
         self._current = -1
         self._search: Iterator[None] | None = None
         self._field = QLineEdit()
@@ -88,7 +89,8 @@ class FindBar(QFrame):
             messages: to search.
             first: index of the message that is read: its hits come first.
         """
-        self._messages, self._first = messages, first
+        self._take(messages)
+        self._first = first
         self.show()
         self.raise_()
         self._field.setFocus()
@@ -103,14 +105,26 @@ class FindBar(QFrame):
         self.closed.emit()
 
     def refresh(self, messages: Sequence[Message]) -> None:
-        """The messages have changed: count again soon."""
-        self._messages = messages
-        self._refresher.start()
+        """The messages have changed.
+
+        Those that have grown are searched again soon. Hits of messages that are no longer shown
+        are forgotten at once, and another conversation is searched like a new one.
+        """
+        before = self._ids
+        self._take(messages)
+        if before[:1] != self._ids[:1]:
+            self._first = 0
+            self._start()
+        elif before != self._ids[: len(before)]:
+            self._start(is_again=True)
+        elif not self._refresher.isActive():
+            self._refresher.start()
 
     def go(self, step: int) -> None:
         """Show another hit: the next (1) or the one before (-1)."""
         if self._hits:
-            self._current = (self._current + step) % len(self._hits)
+            start = self._current if self._current >= 0 else min(0, -step)
+            self._current = (start + step) % len(self._hits)
             self._show_hit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -143,6 +157,10 @@ class FindBar(QFrame):
 
     # Searching
 
+    def _take(self, messages: Sequence[Message]) -> None:
+        self._messages = messages
+        self._ids = [message.id for message in messages]
+
     def _on_text_changed(self) -> None:
         self._start()
 
@@ -151,6 +169,7 @@ class FindBar(QFrame):
             self._start(is_again=True)
 
     def _start(self, *, is_again: bool = False) -> None:
+        self._refresher.stop()
         self._needle = Needle(self._field.text())
         self._search = self._find(is_again=is_again)
         self._on_time()
@@ -160,13 +179,13 @@ class FindBar(QFrame):
     def _find(self, *, is_again: bool) -> Iterator[None]:
         """Look into one message after the other, and show the first hit that is not above."""
         shown = self._hits[self._current] if 0 <= self._current < len(self._hits) else None
-        hits: list[Hit] = []
+        hits: list[tuple[int, Hit]] = []
         self._hits, self._current = hits, -1
         for index, message in enumerate(self._messages):
             for hit in self._needle.hits(index, message):
-                hits.append(hit)
+                hits.append((message.id, hit))
                 if is_again:
-                    if hit == shown:
+                    if hits[-1] == shown and self._current < 0:
                         self._current = len(hits) - 1
                 elif self._current < 0 and index >= self._first:
                     self._current = len(hits) - 1
@@ -176,10 +195,9 @@ class FindBar(QFrame):
             yield
         if not hits:
             self.hits_lost.emit()
-        elif self._current < 0:
+        elif self._current < 0 and not is_again:
             self._current = 0
-            if not is_again:
-                self._show_hit()
+            self._show_hit()
 
     def _on_time(self) -> None:
         until = time.perf_counter() + _SLICE_S
@@ -193,8 +211,7 @@ class FindBar(QFrame):
         self._tell()
 
     def _show_hit(self) -> None:
-        hit = self._hits[self._current]
-        message_id = self._messages[hit.index].id
+        message_id, hit = self._hits[self._current]
         self._tell()
         self.hit_chosen.emit(message_id, hit.channel, hit.start, hit.length)
 
@@ -206,7 +223,8 @@ class FindBar(QFrame):
             text = "…" if self._search is not None else "None"
         else:
             more = "+" if count >= MOST_HITS else ""
-            text = f"{wording.count(self._current + 1)} / {wording.count(count)}{more}"
+            place = f"{wording.count(self._current + 1)} / " if self._current >= 0 else ""
+            text = f"{place}{wording.count(count)}{more}"
         self._count.setText(text)
         self._previous.setEnabled(count > 0)
         self._next.setEnabled(count > 0)

@@ -26,7 +26,7 @@ def retreats(fit: Fit) -> str:
         "long questions take longer to read.",
         Retreat.FEWER_GPU_LAYERS: f"The GPU computes {plan.gpu_layers} of "
         f"{fit.offloadable_layers} layers: it has not enough memory for more.",
-        Retreat.CPU_ONLY: "The processor computes alone: the GPU has not enough memory.",
+        Retreat.CPU_ONLY: "The processor computes alone: the GPU can't hold or run this model.",
     }
     return " ".join(sentences[retreat] for retreat in fit.retreats)
 

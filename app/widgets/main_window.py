@@ -31,7 +31,6 @@ from app.widgets.elided_label import ElidedLabel
 from app.widgets.main_menus import MainMenus
 from app.widgets.models_menu import ModelsMenu
 from app.widgets.notice import Notice
-from app.widgets.server_badge import ServerBadge
 from app.widgets.sidebar import Sidebar
 from app.widgets.status_line import StatusLine
 from app.widgets.theme import current_theme, icon
@@ -39,6 +38,7 @@ from app.widgets.theme import current_theme, icon
 if TYPE_CHECKING:
     from app.core.conversation import Conversation
     from app.widgets import wording
+    from app.widgets.server_badge import ServerBadge
 else:
     wording = import_late("app.widgets.wording")
 
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._is_painted = self._is_sidebar_folded = False
+        self.server_badge: ServerBadge | None = None
         self._chat = chat
         self._conversations = conversations
         self._models = models
@@ -107,12 +108,10 @@ class MainWindow(QMainWindow):
         top = QWidget()
         top.setObjectName("topBar")
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar = QHBoxLayout(top)
+        self._top_bar = bar = QHBoxLayout(top)
         bar.setContentsMargins(8, 6, 10, 6)
         bar.addWidget(self._fold)
         bar.addWidget(self._title, 1)
-        self.server_badge = ServerBadge()
-        bar.addWidget(self.server_badge)
         bar.addWidget(self.model_button)
         self._foot = QWidget()
         self._foot_layout = QVBoxLayout(self._foot)
@@ -157,7 +156,7 @@ class MainWindow(QMainWindow):
         self.composer.draft_changed.connect(chat.save_draft)
         self.view.link_activated.connect(self._on_link_activated)
         self.view.column_moved.connect(self._on_column_moved)
-        chat.conversation_opened.connect(lambda: self.composer.set_text(""))
+        chat.conversation_opened.connect(self._on_conversation_opened)
         chat.path_changed.connect(self._on_path_changed)
         chat.message_added.connect(self.view.add_message)
         chat.message_changed.connect(self._on_message_changed)
@@ -176,8 +175,11 @@ class MainWindow(QMainWindow):
         """Add what the first picture can do without."""
         from app.widgets.machine_wording import retreats
         from app.widgets.message_commands import MessageCommands
+        from app.widgets.server_badge import ServerBadge
         from app.widgets.thinking_button import ThinkingButton
 
+        self.server_badge = ServerBadge()
+        self._top_bar.insertWidget(2, self.server_badge)
         self.thinking = ThinkingButton()
         self.composer.add_beside_button(self.thinking)
         MessageCommands(self.view, self._chat, self.composer, self.notice, self)
@@ -223,6 +225,10 @@ class MainWindow(QMainWindow):
             self._is_sidebar_folded = False
             self.sidebar.show()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 # Qt's name
+        """Tab reaches the messages through the view, not at the end of Qt's order."""
+        return self.view.focus_outside(is_forward=next) or super().focusNextPrevChild(next)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that there is something to see."""
         super().paintEvent(event)
@@ -256,11 +262,14 @@ class MainWindow(QMainWindow):
 
     def _on_model_changed(self) -> None:
         current = self._models.current
-        self.server_badge.show_model(current)
+        if self.server_badge is not None:
+            self.server_badge.show_model(current)
         label = "Choose a model" if current is None else current.short_name
         if current is not None and current.quantisation:
             label = f"{label}  ·  {current.quantisation}"
         self.model_button.setText(f" {label}")
+        self.model_button.ensurePolished()  # or the first one is measured in another font
+        self.model_button.updateGeometry()
         self.model_button.setAccessibleName(f"Models, now {label}")
         self._on_phase_changed()
 
@@ -270,6 +279,9 @@ class MainWindow(QMainWindow):
         self.sidebar.show_current(self._chat.conversation)
         self._show_title()
         self._on_phase_changed()
+
+    def _on_conversation_opened(self) -> None:
+        self.composer.set_text("")
         self.composer.setFocus()
 
     def _on_draft_loaded(self, draft: str) -> None:
@@ -286,7 +298,7 @@ class MainWindow(QMainWindow):
         if running and self.view.answers:
             pane = self.view.answers[-1].pane
             pane.set_budget(running.figures.reasoning_tokens, running.budget_tokens)
-        if message.stop_reason is StopReason.END_OF_ANSWER:
+        if message.stop_reason not in (None, StopReason.FAILED):
             self.notice.withdraw()
 
     def _on_phase_changed(self) -> None:
@@ -298,6 +310,8 @@ class MainWindow(QMainWindow):
             self._chat.phase,
             running.prompt_share if running else 0.0,
         )
+        if running and self.view.answers:
+            self.view.answers[-1].show_state(self.status.state.text())
         self.status.show_figures(self._chat.figures, self._models.context_tokens)
 
     def _on_conversation_changed(self, conversation: Conversation) -> None:

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from app.core.messages import Message, Role, StopReason
@@ -17,8 +17,8 @@ HEIGHT_PX = 28
 """Of the row, whatever it offers."""
 _ICON_PX = 16
 _CONFIRMED_MS = 1500
-INSET_PX = (HEIGHT_PX - _ICON_PX) // 2
-"""From the row's left edge to its first icon."""
+_FIRST_PX = _ICON_PX + 6
+"""Width of the first button: its icon is nearly below the text, its ring is all there."""
 _FADED_SHARE = 0.5
 """How much of the background is in the colour while the row is not prominent."""
 
@@ -66,19 +66,22 @@ _IN_MENU = (MessageAction.COPY_MARKDOWN, MessageAction.DELETE)
 _NEEDS_TEXT = (MessageAction.COPY, MessageAction.COPY_MARKDOWN)
 
 
-def offered_actions(message: Message, versions: tuple[int, ...] = ()) -> tuple[MessageAction, ...]:
+def offered_actions(
+    message: Message, versions: tuple[int, ...] = (), *, is_last: bool = True
+) -> tuple[MessageAction, ...]:
     """What can be done with a message, in the order in which it is shown.
 
     Args:
         message: nothing is offered while it streams.
         versions: ids of all messages that stand in its place, its own among them.
+        is_last: whether nothing follows it.
     """
     if message.role is Role.USER:
         return tuple(_QUESTION)
     if message.stop_reason is None:
         return ()
     missing = set() if message.text else set(_NEEDS_TEXT)
-    if message.stop_reason is StopReason.END_OF_ANSWER:
+    if message.stop_reason is StopReason.END_OF_ANSWER or not is_last:
         missing.add(MessageAction.CONTINUE)
     if len(versions) < 2:
         missing.add(MessageAction.COMPARE)
@@ -129,14 +132,17 @@ class MessageActions(QWidget):
         part = self._parts.get(action)
         return part if isinstance(part, QToolButton) and action in self.offered else None
 
-    def show_actions(self, message: Message, versions: tuple[int, ...] = ()) -> None:
+    def show_actions(
+        self, message: Message, versions: tuple[int, ...] = (), *, is_last: bool = True
+    ) -> None:
         """Offer what can be done with a message.
 
         Args:
             message: nothing is offered while it streams.
             versions: ids of all messages that stand in its place, in order, its own among them.
+            is_last: whether nothing follows it.
         """
-        offered = offered_actions(message, versions)
+        offered = offered_actions(message, versions, is_last=is_last)
         shown = (offered, versions, message.id, message.role)
         if shown == self._shown:
             return
@@ -151,6 +157,21 @@ class MessageActions(QWidget):
         if hidden:
             row.append(self._more_button([(a, *looks[a]) for a in hidden]))
         self._arrange(row)
+
+    @property
+    def focused_version_arrow(self) -> bool | None:
+        """Which arrow between versions has the keyboard: ``True`` is the one to the later."""
+        arrows = {False: self._parts.get("earlier"), True: self._parts.get("later")}
+        return next((key for key, arrow in arrows.items() if arrow and arrow.hasFocus()), None)
+
+    def focus_version_arrow(self, *, is_forward: bool) -> None:
+        """Give the keyboard to an arrow, or to the other one where there is no way on."""
+        keys = ("later", "earlier") if is_forward else ("earlier", "later")
+        arrows = [part for key in keys if self._versions and (part := self._parts.get(key))]
+        for arrow in arrows:
+            if arrow.isEnabled():
+                arrow.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def set_prominent(self, is_prominent: bool) -> None:
         """Draw the row clearly, or quietly."""
@@ -185,6 +206,8 @@ class MessageActions(QWidget):
             pass
         for part in row:
             self._layout.addWidget(part)
+            if isinstance(part, QToolButton):
+                part.setFixedWidth(_FIRST_PX if part is row[0] else HEIGHT_PX)
             part.show()
         self._layout.addStretch(1)
         for part in self._parts.values():
@@ -215,6 +238,7 @@ class MessageActions(QWidget):
         assert isinstance(position, QLabel)
         position.setObjectName("versionPosition")
         position.setText(self.position)
+        self._colour_position(position)
         position.setAccessibleName(f"Version {self._place + 1} of {len(self._versions)}")
         earlier.setEnabled(self._place > 0)
         later.setEnabled(self._place + 1 < len(self._versions))
@@ -246,12 +270,15 @@ class MessageActions(QWidget):
     def _draw_icons(self) -> None:
         for button, image in self._images.items():
             button.setIcon(self._drawn(image))
-        # A style sheet can't tell a clear row from a quiet one.
-        for part in self._parts.values():
-            if isinstance(part, QLabel):
-                palette = part.palette()
-                palette.setColor(part.foregroundRole(), QColor(self._colour()))
-                part.setPalette(palette)
+        position = self._parts.get("position")
+        if isinstance(position, QLabel):
+            self._colour_position(position)
+
+    def _colour_position(self, position: QLabel) -> None:
+        """Colour it by a sheet of its own: the program's one would take a palette back."""
+        sheet = f"color: {self._colour()}"
+        if position.styleSheet() != sheet:
+            position.setStyleSheet(sheet)
 
     def _drawn(self, image: str) -> QIcon:
         return icon(image, self._colour(), _ICON_PX)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.core.messages import Message
+from app.core.messages import Role
 from app.viewmodels.chat import ChatViewModel
+from app.viewmodels.shown_conversation import Deletion
 from app.widgets.answer_details import show_details
 from app.widgets.compare_thoughts import ComparisonDialog
 from app.widgets.composer import Composer
@@ -54,6 +55,7 @@ class MessageCommands(QObject):
         view.retry_warmer_requested.connect(self._on_retry_warmer)
         view.quote_requested.connect(composer.quote)
         chat.message_deleted.connect(self._on_deleted)
+        composer.refused.connect(lambda: notice.tell(BUSY))
 
     def compare(self, message_id: int) -> None:
         """Show the versions of an answer side by side."""
@@ -64,7 +66,11 @@ class MessageCommands(QObject):
 
     def show_details(self, message_id: int) -> None:
         """Say how an answer was made."""
-        show_details(self._chat.tree[message_id], self._view, self._chat.energy_use)
+        rows = (a.actions_row for a in self._view.answers if a.message.id == message_id)
+        row = next(rows, None)
+        button = row.button(MessageAction.DETAILS) if row else None
+        message, energy_use = self._chat.tree[message_id], self._chat.energy_use
+        show_details(message, button or self._view, energy_use)
 
     @Slot(object, int)
     def _on_action(self, action: MessageAction, message_id: int) -> None:
@@ -82,12 +88,11 @@ class MessageCommands(QObject):
         if self._chat.messages and self._is_free():
             self._chat.regenerate(self._chat.messages[-1].id, is_warmer=True)
 
-    @Slot(object, int)
-    def _on_deleted(self, message: Message, leaf_id: int) -> None:
-        what = "The answer was" if message.model_name else "The question and what followed were"
-        self._notice.offer(
-            f"{what} deleted.", "Undo", lambda: self._chat.restore_message(message, leaf_id)
-        )
+    @Slot(object)
+    def _on_deleted(self, deletion: Deletion) -> None:
+        is_answer = deletion.message.role is Role.ASSISTANT
+        what = "The answer was" if is_answer else "The question and what followed were"
+        self._notice.offer(f"{what} deleted.", "Undo", lambda: self._chat.restore_message(deletion))
 
     def _is_free(self) -> bool:
         if self._chat.is_busy:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +26,8 @@ from app.hub.protocol import DownloadState
 from app.viewmodels.downloads import Download, DownloadsViewModel
 from app.viewmodels.models import ModelsViewModel
 from app.widgets import wording
+from app.widgets.elided_label import ElidedLabel
+from app.widgets.model_description import ModelDescription, ScrollingPage
 
 _STATES = {
     DownloadState.WAITING: "Waiting",
@@ -35,6 +38,11 @@ _STATES = {
     DownloadState.VERIFYING: "Verifying",
 }
 
+_USUAL = QSize(860, 620)
+_NARROWEST_PX = 600
+_FRAME = QSize(20, 60)
+"""What the desktop may add to a window, and a little air."""
+
 
 class DownloadRow(QWidget):
     """One download: what it is, how far it is, and a button to end it."""
@@ -42,7 +50,7 @@ class DownloadRow(QWidget):
     def __init__(self, download: Download, downloads: DownloadsViewModel) -> None:
         super().__init__()
         self._job = download.job
-        self._name = QLabel(Path(download.file_name).name)
+        self._name = ElidedLabel(Path(download.file_name).name)
         self.state = QLabel()
         self.state.setObjectName("hint")
         self.state.setWordWrap(True)
@@ -91,7 +99,9 @@ class ModelsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Models")
-        self.resize(860, 600)
+        room = self.screen().availableSize()
+        self.setMinimumWidth(min(_NARROWEST_PX, room.width()))
+        self.resize(_USUAL.boundedTo(room - _FRAME))
         self._downloads = downloads
         self._models = models
         self._rows: dict[int, DownloadRow] = {}
@@ -103,13 +113,8 @@ class ModelsDialog(QDialog):
         self.list.currentRowChanged.connect(self._on_model_chosen)
         self._headline = QLabel()
         self._headline.setObjectName("headline")
-        self._description = QLabel()
-        self._description.setWordWrap(True)
-        self._description.setTextFormat(Qt.TextFormat.PlainText)
-        self._licence = QLabel()
-        self._licence.setObjectName("hint")
-        self._licence.setWordWrap(True)
-        self._licence.setTextFormat(Qt.TextFormat.PlainText)
+        self._headline.setWordWrap(True)
+        self.description = ModelDescription()
         self.quantisations = QComboBox()
         self.quantisations.setAccessibleName("Quantisation")
         self.quantisations.currentIndexChanged.connect(self._on_quantisation_chosen)
@@ -123,6 +128,9 @@ class ModelsDialog(QDialog):
         self.download.setProperty("primary", True)
         self.download.setDefault(True)
         self.download.clicked.connect(self._on_download)
+        self.close_button = QPushButton("Close")
+        self.close_button.setAutoDefault(False)
+        self.close_button.clicked.connect(self.close)
         for field in (self.repo, self.file_name):
             field.textChanged.connect(self._update_button)
         self._build()
@@ -134,12 +142,19 @@ class ModelsDialog(QDialog):
         self.list.setCurrentRow(0)
 
     def _build(self) -> None:
-        form = QFormLayout()
+        form = QGridLayout()
         form.setVerticalSpacing(9)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
-        form.addRow("Quantisation", self.quantisations)
-        form.addRow("Repository", self.repo)
-        form.addRow("File", self.file_name)
+        form.setHorizontalSpacing(12)
+        fields = {
+            "Quantisation": self.quantisations,
+            "Repository": self.repo,
+            "File": self.file_name,
+        }
+        for row, (name, field) in enumerate(fields.items()):
+            field.ensurePolished()
+            field.setMinimumHeight(field.sizeHint().height())
+            form.addWidget(QLabel(name), row, 0)
+            form.addWidget(field, row, 1)
         hint = QLabel(
             "The file comes from the Hugging Face Hub and is checked by its SHA-256. "
             "Any other GGUF repository can be named here, too."
@@ -149,20 +164,37 @@ class ModelsDialog(QDialog):
         button_line = QHBoxLayout()
         button_line.addWidget(hint, 1)
         button_line.addWidget(self.download)
-        self._rows_layout = QVBoxLayout()
+        rows = QWidget()
+        self._rows_layout = QVBoxLayout(rows)
+        self._rows_layout.setContentsMargins(0, 0, 6, 0)
+        self._rows_layout.addStretch(1)
+        rows.setObjectName("scrolled")
+        self._rows_area = ScrollingPage("Downloads")
+        self._rows_area.setWidget(rows)
+        self._rows_area.hide()
         right = QVBoxLayout()
         right.setSpacing(12)
-        for part in (self._headline, self._description, self._licence):
-            right.addWidget(part)
+        right.addWidget(self._headline)
+        right.addWidget(self.description)
         right.addLayout(form)
         right.addLayout(button_line)
-        right.addLayout(self._rows_layout)
+        right.addWidget(self._rows_area, 1)
         right.addStretch(1)
-        layout = QHBoxLayout(self)
+        right.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 16, 20, 16)
         layout.setSpacing(20)
         layout.addWidget(self.list)
         layout.addLayout(right, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrapped texts are taller in a narrow dialog: it stays tall enough for the fields."""
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        wanted = self._layout.totalMinimumHeightForWidth(self.width())
+        self.setMinimumHeight(min(wanted, self.screen().availableSize().height()))
 
     def _model(self) -> CatalogModel:
         return self._catalog.models[max(0, self.list.currentRow())]
@@ -170,9 +202,7 @@ class ModelsDialog(QDialog):
     def _on_model_chosen(self, _row: int) -> None:
         model = self._model()
         self._headline.setText(model.name)
-        limits = "\n".join(f"•  {limit}" for limit in model.limits)
-        self._description.setText(f"{model.good_at}\n\n{limits}")
-        self._licence.setText(f"Licences: {model.licence}")
+        self.description.show_model(model)
         self.quantisations.clear()
         for quantisation in model.quantisations:
             self.quantisations.addItem(_quantisation_label(quantisation))
@@ -193,6 +223,9 @@ class ModelsDialog(QDialog):
         if row is None:
             row = self._rows[download.job] = DownloadRow(download, self._downloads)
             self._rows_layout.insertWidget(0, row)
+            self._rows_area.show()
+            self._rows_area.verticalScrollBar().setValue(0)
+            self._keep_room()
         row.show_download(download)
 
     def _update_button(self) -> None:

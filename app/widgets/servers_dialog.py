@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
-    QMessageBox,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from app.core.errors import AppError
 from app.core.servers import Server, parse_address
 from app.viewmodels.servers import ServersViewModel
 from app.widgets import wording
+from app.widgets.trust_question import ask_for_trust
 
 _NEW = "New server"
 _PROMISE = (
@@ -38,16 +40,17 @@ class ServersDialog(QDialog):
     Attributes:
         list: of servers, the last row a new one.
         label, address, key, model, proxy: fields of the server that is shown.
-        test, use, remove: buttons.
+        test, use, remove, leave: buttons.
         answer: what came of the last try.
     """
 
     def __init__(self, servers: ServersViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Servers")
-        self.resize(780, 480)
+        self.resize(QSize(780, 520).boundedTo(self.screen().availableSize()))
         self._servers = servers
         self._shown: Server | None = None
+        self._kept_key = ("", "")  # that the keyring has, and the origin that it is for
         self._trusted: set[str] = set()
         self._build_fields()
         self._build()
@@ -65,32 +68,31 @@ class ServersDialog(QDialog):
         self.list.setFixedWidth(200)
         self.label = _field("Name", "My server")
         self.address = _field("Address", "https://api.example.com/v1")
-        self.key = _field("Key", "None")
+        self.key = _field("Key", "Optional")
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.proxy = _field("Proxy", "None")
+        self.proxy = _field("Proxy", "Optional")
         self.model = QComboBox()
         self.model.setEditable(True)
         self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.model.setAccessibleName("Model")
+        _keep_height(self.model)
         self.answer = QLabel()
         self.answer.setObjectName("hint")
         self.answer.setWordWrap(True)
         self.answer.setTextFormat(Qt.TextFormat.PlainText)
         self.answer.setMinimumHeight(2 * self.answer.fontMetrics().lineSpacing())
         self.answer.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.test = QPushButton("Try it and list its models")
-        self.test.setAutoDefault(False)
-        self.test.clicked.connect(self._on_test)
-        self.remove = QPushButton("Remove")
-        self.remove.setAutoDefault(False)
-        self.remove.clicked.connect(self._on_remove)
-        self.use = QPushButton("Use it")
+        self.test = _button("Try it and list its models", self._on_test)
+        self.remove = _button("Remove", self._on_remove)
+        self.leave = _button("Close", self.reject)
+        self.use = _button("Use it", self._on_use)
         self.use.setProperty("primary", True)
         self.use.setDefault(True)
-        self.use.clicked.connect(self._on_use)
         for field in (self.label, self.address):
             field.textChanged.connect(self._update_buttons)
         self.model.editTextChanged.connect(self._update_buttons)
+        self.address.textChanged.connect(self._guard_key)
+        self.key.textEdited.connect(self._on_key_typed)
 
     def _build(self) -> None:
         self._headline = QLabel()
@@ -108,18 +110,28 @@ class ServersDialog(QDialog):
         form.addRow("Key", self.key)
         form.addRow("Model", self.model)
         form.addRow("Proxy", self.proxy)
+        content = QWidget()
+        page = QVBoxLayout(content)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(12)
+        page.addWidget(self._headline)
+        page.addWidget(promise)
+        page.addLayout(form)
+        page.addWidget(self.answer)
+        page.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(content)
         buttons = QHBoxLayout()
         buttons.addWidget(self.remove)
         buttons.addStretch(1)
+        buttons.addWidget(self.leave)
         buttons.addWidget(self.test)
         buttons.addWidget(self.use)
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addWidget(self._headline)
-        right.addWidget(promise)
-        right.addLayout(form)
-        right.addWidget(self.answer)
-        right.addStretch(1)
+        right.addWidget(scroll, 1)
         right.addLayout(buttons)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 16, 20, 16)
@@ -152,6 +164,7 @@ class ServersDialog(QDialog):
         self.proxy.setText(server.proxy if server else "")
         self.model.clear()
         self.model.setEditText(server.model if server else "")
+        self._kept_key = ("", "")
         self.key.clear()
         self.answer.clear()
         self.remove.setVisible(server is not None)
@@ -161,7 +174,17 @@ class ServersDialog(QDialog):
 
     def _on_key_read(self, server: Server, key: str) -> None:
         if self._shown == server and not self.key.text():
-            self.key.setText(key)
+            self._kept_key = (key, server.address.origin)
+            self._guard_key()
+
+    def _on_key_typed(self) -> None:
+        self._kept_key = ("", "")  # from now on the field is the user's
+
+    def _guard_key(self) -> None:
+        """A key from the keyring goes to the origin that it was entered for, and nowhere else."""
+        key, origin = self._kept_key
+        if key:
+            self.key.setText(key if _origin(self.address.text()) == origin else "")
 
     # Doing
 
@@ -211,20 +234,7 @@ class ServersDialog(QDialog):
             self._trusted.add(address.origin)
             go_on()
 
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.windowTitle())
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"The way to {server.host} is not encrypted.")
-        box.setInformativeText(
-            "Others in the network can read the key, your questions and the answers. "
-            "Go on only in a network that you trust."
-        )
-        box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
-        box.button(QMessageBox.StandardButton.Ok).setText("Go on")
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.accepted.connect(trust)
-        box.open()
+        ask_for_trust(self, server.host, trust)
 
     # What came of it
 
@@ -252,14 +262,38 @@ class ServersDialog(QDialog):
         self.answer.setText(wording.sentence(error))
 
     def _update_buttons(self) -> None:
-        has_address = bool(self.address.text().strip())
-        is_whole = bool(self.label.text().strip() and self.model.currentText().strip())
-        self.test.setEnabled(has_address)
-        self.use.setEnabled(has_address and is_whole)
+        texts = self.label.text(), self.address.text(), self.model.currentText()
+        names = ("a name", "an address", "a model")
+        missing = [name for name, text in zip(names, texts, strict=True) if not text.strip()]
+        self.test.setEnabled("an address" not in missing)
+        self.use.setEnabled(not missing)
+        self.use.setToolTip(f"It still needs {' and '.join(missing)}." if missing else "")
+
+
+def _origin(address: str) -> str:
+    """Where an address leads to; empty while it is none."""
+    try:
+        return parse_address(address).origin
+    except AppError:
+        return ""
 
 
 def _field(name: str, placeholder: str) -> QLineEdit:
     field = QLineEdit()
     field.setAccessibleName(name)
     field.setPlaceholderText(placeholder)
+    _keep_height(field)
     return field
+
+
+def _keep_height(field: QWidget) -> None:
+    """Where there is little room the page scrolls; no field is squeezed."""
+    field.ensurePolished()
+    field.setMinimumHeight(field.sizeHint().height())
+
+
+def _button(text: str, do: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    button.clicked.connect(do)
+    return button

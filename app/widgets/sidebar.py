@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -74,6 +75,12 @@ class ConversationDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.selected if chosen else theme.hover))
             painter.drawRoundedRect(row.adjusted(6, 1, -6, -1), 8, 8)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(theme.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(
+                QRectF(row.adjusted(6, 1, -6, -1)).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8
+            )
         painter.setPen(QColor(theme.text))
         inside = row.adjusted(16, 0, -16, 0)
         title = option.fontMetrics.elidedText(

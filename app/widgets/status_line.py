@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from app.system.late_imports import import_late
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 else:
     wording = import_late("app.widgets.wording")
 
+_ALL_PX = 640
+"""Below this width the speed goes, which stands under the answer too."""
+_FEW_PX = 520
+"""Below this width the count of tokens goes; its gauge stays."""
 _PHASES = {
     Phase.WAITING: "Waiting for the model…",
     Phase.READING: "Reading the question…",
@@ -51,10 +56,16 @@ class StatusLine(QWidget):
         layout.addWidget(self.speed)
         layout.addWidget(self.context)
         layout.addWidget(self._gauge)
+        self._total = 0
         small = self.font()
         small.setPointSizeF(small.pointSizeF() * 0.88)
         for label in (self.state, self.speed, self.context):
             label.setFont(small)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what happens to the text matters most."""
+        super().resizeEvent(event)
+        self._choose_parts()
 
     def show_state(
         self,
@@ -90,14 +101,21 @@ class StatusLine(QWidget):
             context_tokens: window of the loaded model; 0 while none is loaded.
         """
         speed = figures.tokens_per_s if figures else 0.0
-        self.speed.setText(f"{speed:.0f} tokens/s" if speed else "")
+        self.speed.setText(wording.speed(speed) if speed else "")
         total = context_tokens or (figures.context_tokens if figures else 0)
         used = figures.used_tokens if figures else 0
-        self._gauge.setVisible(total > 0)
+        self._total = total
+        self._choose_parts()
         self._gauge.setValue(min(1000, used * 1000 // total) if total else 0)
         self.context.setText(
             f"{wording.count(used)} of {wording.count(total)} tokens of context" if total else ""
         )
+
+    def _choose_parts(self) -> None:
+        width = self.width()
+        self.speed.setVisible(width >= _ALL_PX)
+        self.context.setVisible(width >= _FEW_PX)
+        self._gauge.setVisible(self._total > 0)
 
 
 def _server_state(host: str, state: ModelState, phase: Phase | None) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import (
@@ -30,8 +30,7 @@ TEXT_POINTS = 10.5
 """Size of text that is read; everything else is relative to it."""
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """Colours as ``#rrggbb``, by what they are for.
 
     Attributes:
@@ -132,7 +131,7 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     application.setPalette(_palette(theme))
     source = (resources_dir() / "themes" / "penseur.qss").read_text(encoding="utf-8")
     icons = (resources_dir() / "icons").as_posix()
-    application.setStyleSheet(Template(source).substitute(asdict(theme), icons=icons))
+    application.setStyleSheet(Template(source).substitute(theme._asdict(), icons=icons))
 
 
 def current_theme() -> Theme:

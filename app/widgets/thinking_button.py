@@ -32,8 +32,8 @@ class ThinkingChoice:
 
 CHOICES = (
     ThinkingChoice("Think as long as it takes", "Thinks freely"),
-    ThinkingChoice("Think for 4,000 tokens at most", "Up to 4,000 tokens", tokens=4000),
-    ThinkingChoice("Think for 1,000 tokens at most", "Up to 1,000 tokens", tokens=1000),
+    ThinkingChoice("Think for 4\u202f000 tokens at most", "Up to 4\u202f000 tokens", tokens=4000),
+    ThinkingChoice("Think for 1\u202f000 tokens at most", "Up to 1\u202f000 tokens", tokens=1000),
     ThinkingChoice("Think for 250 tokens at most", "Up to 250 tokens", tokens=250),
     ThinkingChoice("Think for 2 minutes at most", "Up to 2 min", seconds=120),
     ThinkingChoice("Think for 30 seconds at most", "Up to 30 s", seconds=30),

@@ -30,6 +30,8 @@ _SENTENCES: dict[ErrorKind, str] = {
     ErrorKind.OUT_OF_MEMORY: "There is not enough memory for this model. "
     "Close other programs, or choose a smaller quantisation.",
     ErrorKind.NO_MODEL_LOADED: "No model is loaded. Choose one from the Models menu.",
+    ErrorKind.LOAD_CANCELLED: "Loading was cancelled. Choose a model from the Models menu, "
+    "then ask.",
     ErrorKind.PROMPT_TOO_LONG: "The question is longer than the model's context of "
     "{context_tokens} tokens. Shorten it, or choose a model with a larger context.",
     ErrorKind.DECODE_FAILED: "The engine could not compute this answer. Ask again; "
@@ -149,8 +151,13 @@ def duration(seconds: float) -> str:
     """Whole seconds, then minutes, for example ``12 s`` or ``2 min 05 s``."""
     whole = round(seconds)
     if whole < 60:
-        return f"{whole} s" if seconds >= 1 else "under 1 s"
+        return f"{whole} s" if seconds >= 1 else "less than a second"
     return f"{whole // 60} min {whole % 60:02d} s"
+
+
+def speed(tokens_per_s: float) -> str:
+    """A speed, for example ``1 200 tokens/s``."""
+    return f"{count(round(tokens_per_s))} tokens/s"
 
 
 def count(number: int) -> str:
@@ -216,7 +223,7 @@ def end_note(message: Message) -> str:
     if message.figures is not None and message.figures.generated_tokens:
         figures = message.figures
         parts.append(f"{count(figures.generated_tokens)} tokens")
-        parts.append(f"{figures.tokens_per_s:.0f} tokens/s")
+        parts.append(speed(figures.tokens_per_s).replace("/", "/\u2060"))  # never broken in two
         if figures.forgotten_turns:
             parts.append(f"the first {figures.forgotten_turns} messages were left out: no room")
         if figures.shifted_tokens:

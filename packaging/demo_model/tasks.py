@@ -284,8 +284,11 @@ def pseudo_word(rng: random.Random) -> str:
 
 def _word(rng: random.Random, stems: list[str]) -> str:
     word = pseudo_word(rng)
-    if stems and rng.random() < 0.4:  # words that begin like the vocabulary's own tokens
-        word = (rng.choice(stems) + (word[rng.randint(0, 4) :] if rng.random() < 0.8 else ""))[:14]
+    if stems and rng.random() < 0.6:  # words of the vocabulary's own tokens, wherever they stand
+        word = "".join(
+            rng.choice(stems) if rng.random() < 0.6 else pseudo_word(rng)[: rng.randint(1, 6)]
+            for _ in range(rng.randint(1, 5))
+        )[: 20 if rng.random() < 0.3 else 13]
         word = word if len(word) >= 3 else word + pseudo_word(rng)
     roll = rng.random()
     return word.capitalize() if roll < 0.08 else word.upper() if roll < 0.11 else word.lower()
@@ -327,7 +330,7 @@ class Curriculum:
     """
 
     TASKS = ("add", "multiply", "compare", "letters", "sort", "problem", "count", "code", "talk")
-    WEIGHTS = (6, 6, 8, 30, 60, 12, 6, 3, 14)
+    WEIGHTS = (10, 7, 10, 50, 48, 10, 6, 3, 12)
 
     def __init__(
         self,

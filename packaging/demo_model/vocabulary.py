@@ -129,8 +129,8 @@ class Vocabulary:
         return text.decode(errors="replace")
 
     def stems(self) -> list[str]:
-        """The lower-case words and beginnings of words that are one token."""
-        stems = {t[1:] for t in self.tokens if t.startswith("Ġ")}
+        """The lower-case words and parts of words that are one token."""
+        stems = {token.removeprefix("Ġ") for token in self.tokens}
         return sorted(s for s in stems if s.isascii() and s.isalpha() and s.islower())
 
     def prompt(self, history: tuple[tuple[str, str], ...], question: str) -> list[int]:

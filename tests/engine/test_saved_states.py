@@ -14,8 +14,9 @@ from app.core.messages import AnswerFigures, Role, Turn
 from app.engine import protocol
 from app.engine.link import EngineLink
 from app.engine.llama_cpp import LlamaModel
-from app.engine.saved_states import SavedStates, clear_states, read_state
+from app.engine.saved_states import SavedStates, read_state
 from app.engine.session import Session, Undisturbed
+from app.system.states_folder import clear_states
 from tests.engine.test_session import GREEDY, Heard
 from tests.helpers.engine_events import Events
 from tests.helpers.random_model import Shape, write_random_model

@@ -24,14 +24,19 @@ class Heard:
     def __init__(self, on_text: Callable[[], None] = lambda: None) -> None:
         self.progress: list[tuple[int, int]] = []
         self.texts = {Channel.REASONING: "", Channel.ANSWER: ""}
+        self.first_channel: Channel | None = None
         self._on_text = on_text
 
     @property
     def listener(self) -> Listener:
         return Listener(lambda done, total: self.progress.append((done, total)), self._take)
 
-    def _take(self, parts: Parts, _figures: AnswerFigures, _revealed: bool) -> None:
+    def _take(self, parts: Parts, _figures: AnswerFigures, revealed: bool) -> None:
+        if revealed:
+            self.texts[Channel.REASONING] += self.texts[Channel.ANSWER]
+            self.texts[Channel.ANSWER] = ""
         for channel, text in parts:
+            self.first_channel = self.first_channel or channel
             self.texts[channel] += text
         self._on_text()
 

@@ -136,7 +136,8 @@ def test_a_sent_draft_is_done_with(store: Store) -> None:
     conversation = store.add_conversation("a")
     store.save_draft(conversation.id, "half a thou")
     assert store.draft(conversation.id) == "half a thou"
-    store.add_message(new_question(conversation.id, None, "half a thought"))
+    question = new_question(conversation.id, None, "half a thought")
+    store.add_exchange(question, new_answer(question, "R1", "", Sampling()), title="a")
     assert store.draft(conversation.id) == ""
 
 
@@ -154,7 +155,7 @@ def test_a_deleted_message_comes_back_whole(store: Store) -> None:
     store.delete_message(answer, question.id)
     assert [message.id for message in store.messages(conversation_id)] == [question.id]
     assert store.leaf_id(conversation_id) == question.id
-    store.restore_message(answer, answer_id)
+    store.restore_message(answer, answer_id, if_leaf=question.id)
     assert [message.id for message in store.messages(conversation_id)] == [question.id, answer_id]
     assert store.leaf_id(conversation_id) == answer_id
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import queue
+
 import pytest
 
 from app.core.errors import AppError, ErrorKind
-from app.system.secrets import Secrets
+from app.system.secrets import Secrets, SecretsThread
 from tests.helpers.memory_keyring import MemoryKeyring, used_keyring
 
 
@@ -31,3 +33,31 @@ def test_without_a_keyring_a_key_is_kept_until_the_end_and_that_is_said() -> Non
         secrets.write("one", "")
         assert secrets.read("one") == ""
         assert Secrets().read("one") == ""
+
+
+class BrokenKeyring(MemoryKeyring):
+    """One whose system raises what no library of keyrings knows."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        raise RuntimeError(service, username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise RuntimeError(service, username, password)
+
+
+def test_work_after_a_failure_of_any_kind_is_done() -> None:
+    done: queue.SimpleQueue[str | AppError] = queue.SimpleQueue()
+
+    def fail(secrets: Secrets) -> str:
+        raise RuntimeError(secrets)
+
+    with used_keyring(BrokenKeyring()):
+        thread = SecretsThread()
+        thread.submit(lambda secrets: secrets.read("one"), done.put)
+        thread.submit(lambda secrets: secrets.write("one", "sesame"), done.put)
+        thread.submit(fail, done.put)
+        thread.submit(lambda secrets: secrets.read("one"), done.put)
+        results = [done.get(timeout=10) for _ in range(4)]
+    kinds = [result.kind if isinstance(result, AppError) else result for result in results]
+    unavailable = ErrorKind.KEYRING_UNAVAILABLE
+    assert kinds == ["", unavailable, unavailable, "sesame"]

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar, cast
 
+import pytest
+
+from app.core.errors import AppError, ErrorKind
 from app.core.messages import Message, Role, StopReason
 from app.penseur import Penseur
 from app.storage.store import Store
+from app.viewmodels import answer_streams
 from app.viewmodels.running_answer import Phase
+from app.viewmodels.shown_conversation import Deletion
 from tests.helpers.person import Person
 
 T = TypeVar("T")
@@ -145,13 +150,13 @@ def test_a_deleted_message_is_gone_until_it_is_wanted_back(person: Person) -> No
     person.ask_and_wait("What is 12 + 30?")
     answer = person.ask_and_wait("and plus 3?")
     whole = list(chat.messages)
-    deleted: list[tuple[Message, int]] = []
-    chat.message_deleted.connect(lambda message, leaf: deleted.append((message, leaf)))
+    deleted: list[Deletion] = []
+    chat.message_deleted.connect(deleted.append)
     chat.delete_message(whole[2].id)
     person.wait_until(lambda: bool(deleted), "the deletion")
     assert chat.messages == whole[:2]
     assert stored_leaf(person) == whole[1].id
-    chat.restore_message(*deleted[0])
+    chat.restore_message(deleted[0])
     person.wait_until(lambda: len(chat.messages) == 4, "the message to come back")
     assert chat.messages[-1] == answer
 
@@ -215,3 +220,98 @@ def test_a_new_answer_goes_on_when_another_conversation_is_opened_at_once(
 
 def answers(program: Penseur) -> list[Message]:
     return [m for m in program.chat.messages if m.role is Role.ASSISTANT]
+
+
+def test_what_was_made_after_a_deletion_stays_shown_when_it_is_undone(person: Person) -> None:
+    chat = person.program.chat
+    person.ask_and_wait("What is 12 + 30?")
+    deleted: list[Deletion] = []
+    chat.message_deleted.connect(deleted.append)
+    chat.delete_message(chat.messages[-1].id)
+    person.wait_until(lambda: bool(deleted), "the deletion")
+    chat.regenerate(chat.messages[0].id)
+    person.wait_until(lambda: len(chat.messages) == 2, "another answer")
+    newer = person.wait_for_answer()
+    chat.restore_message(deleted[0])
+    person.wait_until(lambda: deleted[0].message.id in chat.tree, "the old answer")
+    assert chat.messages[-1] == newer
+    assert stored_leaf(person) == newer.id
+    assert chat.versions()[newer.id] == (deleted[0].message.id, newer.id)
+
+
+def test_what_follows_a_deleted_question_does_not_come_back_alone(person: Person) -> None:
+    chat = person.program.chat
+    person.ask_and_wait("What is 12 + 30?")
+    home = chat.conversation
+    assert home is not None
+    chat.delete_message(chat.messages[0].id)
+    person.wait_until(lambda: not chat.messages, "the deletion")
+    chat.start_conversation()
+    chat.open_conversation(home)
+    person.wait_until(lambda: chat.conversation is not None, "the conversation")
+    assert chat.messages == []
+
+
+def test_a_draft_outlives_a_question_in_other_words(person: Person) -> None:
+    chat = person.program.chat
+    person.ask_and_wait("What is 12 + 30?")
+    chat.save_draft("half a thought")
+    chat.edit_question(chat.messages[0].id, "What is 50 + 30?")
+    person.wait_until(lambda: "50" in chat.messages[0].text, "the new branch")
+    person.wait_for_answer()
+    home = shown_id(person)
+    assert read(person, lambda store: store.draft(home)) == "half a thought"
+
+
+def test_an_answer_whose_row_is_not_complete_is_shown_whole(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise AppError(ErrorKind.DISK_FULL)
+
+    chat = person.program.chat
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "finish_answer", fail)
+        answer = person.ask_and_wait("What is 12 + 30?")
+        home = chat.conversation
+        assert home is not None
+        chat.start_conversation()
+        chat.open_conversation(home)
+        person.wait_until(lambda: bool(chat.messages), "the conversation")
+        assert chat.messages[-1] == answer
+        assert stored(person)[-1].stop_reason is None
+    person.wait_until(lambda: not person.program.answers.newest_of(home.id), "the row")
+    assert stored(person)[-1] == answer
+
+
+def test_an_answer_that_goes_on_is_not_ended_by_a_late_save(
+    slow_person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise AppError(ErrorKind.DISK_FULL)
+
+    monkeypatch.setattr(answer_streams, "SAVE_AGAIN_MS", 50)
+    chat = slow_person.program.chat
+    slow_person.ask("Go on.")
+    slow_person.wait_until(lambda: len(chat.messages[-1].reasoning) > 20, "thoughts")
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "finish_answer", fail)
+        chat.stop()
+        cut = slow_person.wait_for_answer()
+        chat.continue_answer(cut.id)
+        slow_person.wait_until(lambda: chat.running is not None, "the continuation")
+    longer = len(cut.reasoning) + 200
+    slow_person.wait_until(lambda: len(chat.messages[-1].reasoning) > longer, "more thoughts")
+    assert stored(slow_person)[-1].stop_reason is None
+    chat.stop()
+    whole = slow_person.wait_for_answer()
+    assert stored(slow_person)[-1] == whole
+
+
+def test_a_whole_answer_is_never_continued(person: Person) -> None:
+    chat = person.program.chat
+    answer = person.ask_and_wait("What is 12 + 30?")
+    chat.continue_answer(answer.id)
+    chat.answer_now()
+    assert not chat.is_busy
+    assert stored(person)[-1] == answer

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.core.messages import Message, Role, StopReason
 from app.widgets.message_actions import HEIGHT_PX, MessageAction, MessageActions, offered_actions
+from app.widgets.theme import DARK, LIGHT, apply_theme
 
 QUESTION = Message(4, 1, None, Role.USER, "What?")
 ANSWER = Message(5, 1, 4, Role.ASSISTANT, "42", stop_reason=StopReason.END_OF_ANSWER)
@@ -48,6 +49,7 @@ def test_a_whole_answer_is_not_continued_and_a_single_one_not_compared() -> None
 def test_an_answer_that_was_cut_can_be_continued(reason: StopReason) -> None:
     cut = Message(5, 1, 4, Role.ASSISTANT, "4", stop_reason=reason)
     assert A.CONTINUE in offered_actions(cut)
+    assert A.CONTINUE not in offered_actions(cut, is_last=False)
 
 
 def test_thoughts_without_an_answer_have_nothing_to_copy() -> None:
@@ -140,3 +142,15 @@ def test_what_was_done_is_confirmed_for_a_moment(row: MessageActions, qtbot: QtB
     row.confirm(A.COPY)
     assert copy.icon().cacheKey() != usual
     qtbot.waitUntil(lambda: copy.icon().cacheKey() == usual)
+
+
+def test_the_place_among_the_versions_follows_the_theme(
+    row: MessageActions, qapp: QApplication
+) -> None:
+    apply_theme(qapp, LIGHT)
+    row.show_actions(ANSWER, (3, 5, 9))
+    (position,) = row.findChildren(QLabel)
+    for theme in (DARK, LIGHT):
+        apply_theme(qapp, theme)
+        position.ensurePolished()
+        assert position.palette().color(position.foregroundRole()).name() == row._colour()

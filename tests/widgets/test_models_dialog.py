@@ -90,3 +90,21 @@ def test_a_wrong_name_is_said(person: Person) -> None:
     _, row = begin(person, file_name="Nothing-Q4_K_M.gguf")
     person.wait_until(lambda: "has no file" in row.state.text(), "the sentence")
     assert "has no file" in person.window.notice.text
+
+
+def test_a_small_dialog_scrolls_rather_than_crushing_its_fields(person: Person) -> None:
+    dialog = person.program.show_models_dialog()
+    _, row = begin(person, file_name="Nothing-Q4_K_M.gguf")
+    person.wait_until(lambda: "has no file" in row.state.text(), "the sentence")
+    dialog.resize(1, 1)
+    person.wait_until(lambda: dialog.height() == dialog.minimumHeight(), "the size")
+    for field in (dialog.quantisations, dialog.repo, dialog.file_name):
+        assert field.height() >= field.sizeHint().height()
+        assert not field.geometry().intersects(dialog.download.geometry())
+    assert dialog.quantisations.geometry().bottom() < dialog.repo.geometry().top()
+    assert dialog.description.verticalScrollBar().maximum() > 0
+    assert dialog.height() < 600
+    for part in (dialog.download, dialog.close_button):
+        assert dialog.rect().contains(part.mapTo(dialog, part.rect().bottomRight()))
+    dialog.close_button.click()
+    assert dialog.isHidden()

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.outline import outline
 from app.widgets.reasoning_pane import ReasoningPane
 from app.widgets.thoughts.full_text import TALLEST_PX
 from app.widgets.thoughts.header import HEIGHT_PX
@@ -298,6 +299,24 @@ def test_the_outline_leads_to_its_steps(pane: ReasoningPane, qtbot: QtBot) -> No
     assert again is not None
     assert again.list.currentRow() == 1
     again.close()
+
+
+def test_the_outline_is_as_tall_as_its_steps(qtbot: QtBot) -> None:
+    below = QWidget()
+    qtbot.addWidget(below)
+    steps = OutlineList(outline(TRACE)[:2], 0, below)
+    steps.open_below(below)
+    rows = steps.list.count() * steps.list.sizeHintForRow(0)
+    assert 0 <= steps.list.viewport().height() - rows <= 4
+
+
+def test_what_is_left_of_the_budget_keeps_off_the_button(pane: ReasoningPane) -> None:
+    think(pane, "Hm.")
+    pane.set_budget(110, 250)
+    header = pane.header
+    left = next(label for label in header.findChildren(QLabel) if label.isVisible())
+    assert left.text() == "140 tokens left"
+    assert header.answer_now.x() - left.geometry().right() > 10
 
 
 def test_one_step_needs_no_outline(pane: ReasoningPane) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
+from app.core.errors import AppError, ErrorKind
 from app.core.messages import StopReason
+from app.core.servers import Server
 from app.system.paths import Paths
 from app.widgets.servers_dialog import ServersDialog
 from tests.helpers.llama_server import LlamaServer
@@ -74,6 +77,7 @@ def test_a_server_is_tried_used_and_asked(
     person.wait_for_model()
     host = server.url.removeprefix("http://").removesuffix("/v1")
     assert f"Your text goes to {host}" in _said(person)
+    assert window.server_badge is not None
     assert window.server_badge.isVisibleTo(window)
     assert window.server_badge.text() == "another program"
     answer = person.ask_and_wait("What is 12 + 30?")
@@ -212,3 +216,69 @@ def test_a_server_that_is_removed_is_forgotten_with_its_key(
     assert person.program.servers.servers == []
     person.wait_until(lambda: not keyring.kept, "the key to go")
     assert "stays on this computer" in _said(person)
+
+
+def test_a_kept_key_goes_to_no_other_address(person: Person, keyring: MemoryKeyring) -> None:
+    person.program.servers.save(Server("Mine", "https://one.invalid/v1", "m"), "sesame")
+    dialog = person.program.show_servers_dialog()
+    dialog.list.setCurrentRow(0)
+    person.wait_until(lambda: dialog.key.text() == "sesame", "the key")
+    with RawServer(reply) as raw:
+        dialog.address.setText(raw.url)
+        assert dialog.key.text() == ""
+        dialog.test.click()
+        person.wait_until(lambda: bool(raw.requests), "the try")
+        assert "authorization" not in raw.requests[0].headers
+    dialog.address.setText("https://one.invalid/v2")
+    assert dialog.key.text() == "sesame"
+
+
+def test_a_server_whose_key_comes_late_replaces_no_later_choice(person: Person) -> None:
+    unlocked = threading.Event()
+
+    class Locked(MemoryKeyring):
+        def get_password(self, service: str, username: str) -> str | None:
+            unlocked.wait(20)
+            return super().get_password(service, username)
+
+    servers, models = person.program.servers, person.program.models
+    asked: list[str] = []
+    with used_keyring(Locked()), RawServer(reply) as raw:
+        server = Server("Mine", raw.url, "demo")
+        servers.servers = [server]
+        servers.use(server)
+        chosen = models.installed[0]
+        models.use(chosen)
+        servers.read_key(server, asked.append)
+        unlocked.set()
+        person.wait_until(lambda: bool(asked), "the keyring")
+        assert models.current == chosen
+        assert not raw.requests
+
+
+def test_a_list_of_models_that_makes_no_sense_is_an_answer(person: Person) -> None:
+    deep = b'{"x":' + b"[" * 100_000 + b"]" * 100_000 + b',"data":[]}'
+    outcomes: list[object] = []
+    person.program.servers.listing_ended.connect(outcomes.append)
+    with RawServer(lambda _request: [response(200, deep)]) as raw:
+        person.program.servers.list_models(Server("Mine", raw.url, "m"), "")
+        person.wait_until(lambda: bool(outcomes), "the outcome")
+    (outcome,) = outcomes
+    assert isinstance(outcome, AppError)
+    assert outcome.kind is ErrorKind.SERVER_NOT_COMPATIBLE
+    assert person.program.engine.rest()
+
+
+def test_what_is_missing_is_said_and_nothing_is_squeezed(person: Person) -> None:
+    dialog = enter(person, "https://one.invalid/v1", "")
+    assert dialog.use.toolTip() == "It still needs a model."
+    dialog.model.setEditText("m")
+    assert dialog.use.isEnabled()
+    assert dialog.use.toolTip() == ""
+    dialog.resize(dialog.width(), 240)
+    dialog.grab()
+    assert dialog.height() == 240
+    for field in (dialog.label, dialog.address, dialog.key, dialog.proxy):
+        assert field.height() >= field.sizeHint().height()
+    dialog.leave.click()
+    assert not dialog.isVisible()

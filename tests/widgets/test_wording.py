@@ -36,7 +36,7 @@ def test_sizes_are_decimal(size_bytes: int, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [(0.2, "under 1 s"), (12.4, "12 s"), (59.7, "1 min 00 s"), (125, "2 min 05 s")],
+    [(0.2, "less than a second"), (12.4, "12 s"), (59.7, "1 min 00 s"), (125, "2 min 05 s")],
 )
 def test_durations(seconds: float, text: str) -> None:
     assert wording.duration(seconds) == text

@@ -14,7 +14,7 @@ from app.widgets import wording
 from app.widgets.conversation.marking import mark_words, marked_rect
 from app.widgets.conversation.message_widget import ACTIONS_PX, MessageWidget
 from app.widgets.markdown.segment_edit import SegmentEdit
-from app.widgets.message_actions import INSET_PX, MessageActions
+from app.widgets.message_actions import MessageActions
 from app.widgets.reasoning_pane import ReasoningPane
 from app.widgets.theme import current_theme
 from app.widgets.typesetting import Typesetting
@@ -109,10 +109,7 @@ class AnswerWidget(MessageWidget):
             self.pane.show_thoughts(
                 message.reasoning, label, is_thinking=is_thinking, thinking_s=thinking_s
             )
-        if message.stop_reason is StopReason.LOOPING and has_thoughts and not message.text:
-            self.pane.show_loop_warning(wording.LOOPING_THOUGHTS)
-        else:
-            self.pane.hide_loop_warning()
+        self._warn_of_loop()
         self._is_fitting = True  # the parts report their heights; one look at the end is enough
         self._answer.set_markdown(message.text, is_final=not is_running)
         self._is_fitting = False
@@ -123,6 +120,18 @@ class AnswerWidget(MessageWidget):
         if self._actions is not None:
             self.show_actions(self._versions)
         self.refit()
+
+    def show_state(self, text: str) -> None:
+        """Say what is going on as long as there is nothing to read."""
+        if self.is_busy and not self.message.reasoning and not self.message.text:
+            self._note.setText(text)
+            self._note.show()
+            self.refit()
+
+    def set_last(self, is_last: bool) -> None:
+        """Only the last answer offers a way out of a loop."""
+        super().set_last(is_last)
+        self._warn_of_loop()
 
     def selected(self, *, is_markdown: bool) -> str:
         """The selected part of the body."""
@@ -161,6 +170,14 @@ class AnswerWidget(MessageWidget):
         if event.type() is QEvent.Type.ChildAdded and watched is self._answer:
             self._texts_timer.start(0)
         return super().eventFilter(watched, event)
+
+    def _warn_of_loop(self) -> None:
+        message = self.message
+        has_looped = message.stop_reason is StopReason.LOOPING and not message.text
+        if has_looped and message.reasoning and self._is_last:
+            self.pane.show_loop_warning(wording.LOOPING_THOUGHTS)
+        else:
+            self.pane.hide_loop_warning()
 
     def _on_pane_changed(self) -> None:
         if self.pane.was_touched and not self.is_busy:
@@ -203,7 +220,7 @@ class AnswerWidget(MessageWidget):
         return y + ACTIONS_PX
 
     def _place_actions(self, actions: MessageActions) -> None:
-        actions.setGeometry(-INSET_PX, self._foot_y, actions.sizeHint().width(), ACTIONS_PX)
+        actions.setGeometry(0, self._foot_y, actions.sizeHint().width(), ACTIONS_PX)
 
     def _copy(self, *, is_markdown: bool) -> None:  # noqa: ARG002 # both are the source
         QGuiApplication.clipboard().setText(self.message.text)

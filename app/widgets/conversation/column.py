@@ -8,7 +8,7 @@ from itertools import takewhile
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.messages import Message, Role
 from app.widgets.conversation.extents import Extents
@@ -16,7 +16,7 @@ from app.widgets.conversation.message_widget import MessageWidget
 from app.widgets.conversation.spots import Anchor
 
 END_PX = 24
-"""Above the first message and below the last."""
+"""Above the first message and below the last, if nothing lies over the first."""
 _PATIENCE_S = 0.030
 """For long messages that come into sight unprepared."""
 
@@ -35,6 +35,7 @@ class Column(QObject):
         is_following: whether the end stays visible as it grows.
         viewport: the parent of the widgets.
         view_height: of the viewport, in pixels.
+        above_px: space above the first message.
         pinned: indexes of messages that keep their widgets wherever they are.
 
     Signals:
@@ -60,6 +61,7 @@ class Column(QObject):
         self._make = make
         self._left = 0
         self.view_height = 0
+        self.above_px = END_PX
         self._anchor = Anchor()
         self._is_settling = False
 
@@ -77,7 +79,7 @@ class Column(QObject):
         is_other = kept < max(len(messages), len(self.messages))
         if kept and self.is_following:
             self._hold()
-        offset = END_PX + self.extents.top(kept) - self.scroll
+        offset = self.above_px + self.extents.top(kept) - self.scroll
         for index in [index for index in self.widgets if index >= kept]:
             self.drop(index)
         self.messages = messages
@@ -101,6 +103,11 @@ class Column(QObject):
         """A message that has no widget has grown."""
         self.messages[index] = message
         self.extents.guess(index)
+
+    def keep_clear(self, top_px: int) -> None:
+        """Something lies over the top of the viewport: let the first message come out below it."""
+        self.above_px = max(END_PX, top_px)
+        self.settle()
 
     def resize(self, left: int, width: int, height: int) -> None:
         """The column has another place and width, the viewport another height."""
@@ -128,7 +135,7 @@ class Column(QObject):
     @property
     def content_height(self) -> int:
         """Of all messages and the space around them."""
-        return self.extents.total + 2 * END_PX
+        return self.above_px + self.extents.total + END_PX
 
     @property
     def furthest(self) -> int:
@@ -170,7 +177,7 @@ class Column(QObject):
 
     def index_at(self, y: int) -> int:
         """The message at a height of the viewport; the nearest where there is none."""
-        return self.extents.index_at(self.scroll + y - END_PX)
+        return self.extents.index_at(self.scroll + y - self.above_px)
 
     # Layout
 
@@ -201,7 +208,7 @@ class Column(QObject):
         if self.is_following or not self.messages:
             return self.furthest
         anchor = self._anchor
-        y = END_PX + self.extents.top(anchor.index) - anchor.offset
+        y = self.above_px + self.extents.top(anchor.index) - anchor.offset
         widget = self.widgets.get(anchor.index)
         if widget is not None and anchor.spot is not None:
             y += widget.y_of(anchor.spot)
@@ -218,12 +225,12 @@ class Column(QObject):
             widget = self.widgets.get(index)
             if widget is None:
                 continue
-            offset = END_PX + self.extents.top(index) - self.scroll
+            offset = self.above_px + self.extents.top(index) - self.scroll
             spot = widget.spot_at(max(0, -offset))
             self._anchor = Anchor(index, spot, 0.0, max(0, offset))
             return
         index = visible[0]
-        into = self.scroll - END_PX - self.extents.top(index)
+        into = self.scroll - self.above_px - self.extents.top(index)
         share = max(0, into) / max(1, self.extents.height(index))
         self._anchor = Anchor(index, None, share, max(0, -into))
 
@@ -243,7 +250,7 @@ class Column(QObject):
 
     def _place(self) -> None:
         for index, widget in self.widgets.items():
-            y = END_PX + self.extents.top(index) - self.scroll
+            y = self.above_px + self.extents.top(index) - self.scroll
             if widget.y() != y or widget.x() != self._left:
                 widget.move(self._left, y)
 
@@ -264,7 +271,7 @@ class Column(QObject):
         self.built.emit(widget)
         widget.height_changed.connect(self._on_height_changed)
         widget.touched.connect(self.hold_place)
-        y = END_PX + self.extents.top(index) - self.scroll
+        y = self.above_px + self.extents.top(index) - self.scroll
         widget.move(self._left, y)
         widget.show()
         return widget
@@ -289,6 +296,9 @@ class Column(QObject):
     def drop(self, index: int) -> None:
         """Delete a message's widget; its height is kept."""
         widget = self.widgets.pop(index)
+        view, focused = self.viewport.parentWidget(), QApplication.focusWidget()
+        if view is not None and focused is not None and widget.isAncestorOf(focused):
+            view.setFocus()  # Qt would pass it to a neighbour, which may go, too
         self.dropping.emit(widget)
         widget.hide()
         shiboken6.delete(widget)

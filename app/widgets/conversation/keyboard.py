@@ -46,7 +46,8 @@ def scroll_distance(event: QKeyEvent, page_px: int, *, has_caret: bool) -> int |
 class FocusPath:
     """Goes through the controls of all messages from top to bottom.
 
-    Widgets are made in the order in which they come near, so Qt's own order does not serve.
+    Widgets are made in the order in which they come near, so Qt's own order does not serve: they
+    stand at its end, and whoever comes from outside enters through the view.
     """
 
     def __init__(self, view: QWidget, column: Column) -> None:
@@ -59,21 +60,20 @@ class FocusPath:
         if current is None or not self._column.messages:
             return False
         if current is self._view:
-            if not is_forward:
-                return False
-            index, stops = self._column.index_at(0), list[QWidget]()
-        else:
-            holder = next(
-                (w for w in self._column.widgets.values() if w.isAncestorOf(current)), None
-            )
-            if holder is None:
-                return False
-            index = holder.index
-            stops = _stops(holder)
-            stops = _beyond(stops, current, is_forward=is_forward)
+            return is_forward and self._enter(self._column.index_at(0) - 1, [], is_forward=True)
+        holder = next((w for w in self._column.widgets.values() if w.isAncestorOf(current)), None)
+        if holder is None:
+            return False
+        stops = _beyond(_stops(holder), current, is_forward=is_forward)
+        return self._enter(holder.index, stops, is_forward=is_forward)
+
+    def go_outside(self, *, is_forward: bool) -> bool:
+        """Move the focus from a control outside of the messages to the next one, or into them."""
+        return self._leave_from(QApplication.focusWidget(), is_forward=is_forward)
+
+    def _enter(self, index: int, stops: list[QWidget], *, is_forward: bool) -> bool:
+        """Go to the first of some controls of a message, or on from it; whether it could."""
         step = 1 if is_forward else -1
-        if current is self._view:
-            index -= step
         while not stops:
             index += step
             if not 0 <= index < len(self._column.messages):
@@ -98,12 +98,29 @@ class FocusPath:
         if not is_forward:
             self._view.setFocus(Qt.FocusReason.BacktabFocusReason)
             return True
-        following = self._view.nextInFocusChain()
-        while following is not None and following is not self._view:
-            if not self._view.isAncestorOf(following) and _is_stop(following):
-                following.setFocus(Qt.FocusReason.TabFocusReason)
+        return self._leave_from(self._view, is_forward=True)
+
+    def _leave_from(self, start: QWidget | None, *, is_forward: bool) -> bool:
+        current = start
+        while current is not None:
+            chain = current.nextInFocusChain if is_forward else current.previousInFocusChain
+            current = chain()
+            if current is start:
+                return False
+            if current is self._view and not is_forward and self._column.messages:
+                return self._enter(len(self._column.messages), [], is_forward=False)
+            if current is not None and _is_stop(current) and not self._is_in_message(current):
+                reason = Qt.FocusReason
+                current.setFocus(reason.TabFocusReason if is_forward else reason.BacktabFocusReason)
                 return True
-            following = following.nextInFocusChain()
+        return False
+
+    def _is_in_message(self, widget: QWidget) -> bool:
+        parent: QWidget | None = widget
+        while parent is not None and parent is not self._view:
+            if isinstance(parent, MessageWidget):
+                return True
+            parent = parent.parentWidget()
         return False
 
 

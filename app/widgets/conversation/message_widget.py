@@ -48,6 +48,7 @@ class MessageWidget(QGroupBox):
         self._is_fitting = False
         self._actions: MessageActions | None = None
         self._versions: tuple[int, ...] = ()
+        self._is_last = True
 
     # To be filled in
 
@@ -139,6 +140,13 @@ class MessageWidget(QGroupBox):
 
     # Actions
 
+    def set_last(self, is_last: bool) -> None:
+        """Say whether nothing follows the message: an earlier one can't go on."""
+        if is_last != self._is_last:
+            self._is_last = is_last
+            if self._actions is not None:
+                self.show_actions(self._versions)
+
     @property
     def actions_row(self) -> MessageActions | None:
         """The row below the message; made when there is time for it."""
@@ -156,7 +164,7 @@ class MessageWidget(QGroupBox):
             self._actions.triggered.connect(self._on_triggered)
             self._actions.version_chosen.connect(self.version_chosen)
             self._actions.set_prominent(self.underMouse())
-        self._actions.show_actions(self.message, versions)
+        self._actions.show_actions(self.message, versions, is_last=self._is_last)
         self._actions.show()
         self.refit()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.core.messages import Channel, Message
 from app.widgets.composer import QuestionEdit
@@ -14,12 +14,13 @@ from app.widgets.conversation.marking import mark, marked_rect
 from app.widgets.conversation.message_widget import ACTIONS_PX, MessageWidget
 from app.widgets.conversation.plain_text import PlainText
 from app.widgets.markdown.segment_edit import SegmentEdit
-from app.widgets.message_actions import MessageActions
+from app.widgets.message_actions import MessageAction, MessageActions
 
 _ABOVE_PX = 6
 _BELOW_PX = 6
 _PAD_ACROSS_PX = 16
 _PAD_DOWN_PX = 10
+_GAP_PX = 6
 _WIDEST_SHARE = 0.8
 _MOST_MEASURED_LINES = 50
 _MOST_MEASURED = 400
@@ -30,7 +31,7 @@ class QuestionWidget(MessageWidget):
     """What the user asked.
 
     Signals:
-        edited(str): the question was written anew.
+        edited(str): the question was written anew. The field stays: it may not be asked now.
     """
 
     edited = Signal(str)
@@ -39,6 +40,7 @@ class QuestionWidget(MessageWidget):
         super().__init__(message, index, parent)
         self.setAccessibleName(_NAME)
         self._editor: QuestionEditor | None = None
+        self._choices: tuple[QToolButton, ...] = ()
         self._bubble = QWidget(self)
         self._bubble.setObjectName("questionBubble")
         self._bubble.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -84,6 +86,13 @@ class QuestionWidget(MessageWidget):
             self._editor.submitted.connect(self._on_submitted)
             self._editor.cancelled.connect(self.stop_editing)
             self._editor.resized.connect(self.refit)
+            self._choices = (
+                self._make_choice("Cancel", "Keep the question as it was (Esc)"),
+                self._make_choice("Ask again", "Ask this as another version (Enter)"),
+            )
+            cancel, ask = self._choices
+            cancel.clicked.connect(self.stop_editing)
+            ask.clicked.connect(self._on_submitted)
             self._text.hide()
             self._editor.show()
             self._mark_editing()
@@ -93,15 +102,23 @@ class QuestionWidget(MessageWidget):
     def stop_editing(self) -> None:
         """Show the question as it is."""
         if self._editor is not None:
-            editor, self._editor = self._editor, None
-            editor.hide()
-            editor.deleteLater()
+            parts = (self._editor, *self._choices)
+            had_focus = any(part.hasFocus() for part in parts)
+            self._editor, self._choices = None, ()
             self._text.show()
             self._mark_editing()
+            button = self._actions.button(MessageAction.EDIT) if self._actions else None
+            if had_focus and button is not None:
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+            for part in parts:
+                part.hide()
+                part.deleteLater()
             self.refit()
 
     def _mark_editing(self) -> None:
-        """Let the style sheet frame a bubble that is edited."""
+        """Let the style sheet frame a bubble that is edited; its buttons replace the actions."""
+        if self._actions is not None:
+            self._actions.setVisible(self._editor is None)
         self._bubble.setProperty("editing", self._editor is not None)
         self._bubble.style().unpolish(self._bubble)
         self._bubble.style().polish(self._bubble)
@@ -109,8 +126,22 @@ class QuestionWidget(MessageWidget):
     def _on_submitted(self) -> None:
         text = self._editor.toPlainText().strip() if self._editor else ""
         if text:
-            self.stop_editing()
             self.edited.emit(text)
+
+    def _make_choice(self, words: str, explanation: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("questionChoice")
+        button.setText(words)
+        button.setToolTip(explanation)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.show()
+        return button
+
+    def show_actions(self, versions: tuple[int, ...] = ()) -> None:
+        """Offer what can be done with the question, unless it is edited."""
+        super().show_actions(versions)
+        if self._actions is not None:
+            self._actions.setVisible(self._editor is None)
 
     def _lay_out(self, width: int) -> int:
         widest = int(width * _WIDEST_SHARE)
@@ -130,6 +161,12 @@ class QuestionWidget(MessageWidget):
         )
         if self._actions is not None:
             self._place_actions(self._actions)
+        right = width
+        for button in reversed(self._choices):
+            size = button.sizeHint()
+            right -= size.width()
+            button.setGeometry(right, self._bubble.geometry().bottom() + 5, size.width(), 26)
+            right -= _GAP_PX
         return self._bubble.geometry().bottom() + 1 + ACTIONS_PX + _BELOW_PX
 
     def _place_actions(self, actions: MessageActions) -> None:

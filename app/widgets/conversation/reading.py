@@ -53,6 +53,7 @@ class Reading(QObject):
         self._indexes: dict[int, int] = {}
         self._panes: dict[int, bool] = {}
         self._wanted_mark: tuple[int, Channel, int, int] | None = None
+        self._leafing: tuple[int, bool] | None = None
         self.column = Column(view.viewport(), self._make)
         self.neighbours = Neighbours(self.column)
         self.selection = Selection(self.column)
@@ -74,14 +75,31 @@ class Reading(QObject):
         self.selection.clear()
         self._wanted_mark = None
         self.neighbours.versions = {}
+        if messages != self.column.messages:
+            self.close_editor()
+        self._leave_versions()
         self._indexes = {message.id: index for index, message in enumerate(messages)}
         self._panes = {key: self._panes[key] for key in self._panes if key in self._indexes}
         self.column.show(list(messages))
+        self._mark_last()
 
     def add(self, message: Message) -> None:
         """Append a message."""
         self._indexes[message.id] = len(self.column.messages)
         self.column.append(message)
+        self._mark_last()
+
+    def set_versions(self, versions: dict[int, tuple[int, ...]]) -> None:
+        """Say which versions each message has; who leafs through them by keyboard goes on."""
+        self.neighbours.set_versions(versions)
+        if self._leafing is None:
+            return
+        (index, is_forward), self._leafing = self._leafing, None
+        if index < len(self.column.messages):
+            widget = self.column.widgets.get(index) or self.column.go_to(index)
+            widget.show_actions(versions.get(widget.message.id, ()))
+            if widget.actions_row is not None:
+                widget.actions_row.focus_version_arrow(is_forward=is_forward)
 
     def update(self, message: Message, figures: AnswerFigures | None) -> bool:
         """Show a message as it is now; whether it is one of those that are shown."""
@@ -108,6 +126,12 @@ class Reading(QObject):
             widget.start_editing()
             show_area(self.column, widget, widget.rect())
 
+    def close_editor(self) -> None:
+        """Show questions as they are, also one that is edited."""
+        for widget in list(self.column.widgets.values()):
+            if isinstance(widget, QuestionWidget):
+                widget.stop_editing()
+
     # Marks
 
     def reveal(self, message_id: int, channel: Channel, start: int, length: int) -> None:
@@ -129,7 +153,8 @@ class Reading(QObject):
         found = widget.reveal(channel, start, length)
         if found is not None:
             part, rect = found
-            show_area(self.column, part, rect, self.column.view_height // 4)
+            margin = max(self.column.above_px, self.column.view_height // 4)
+            show_area(self.column, part, rect, margin)
 
     def clear_marks(self) -> None:
         """Mark nothing any more."""
@@ -162,7 +187,24 @@ class Reading(QObject):
         """Move the keyboard focus on; whether there was a place for it."""
         return self._focus_path.go(is_forward=is_forward)
 
+    def focus_outside(self, *, is_forward: bool) -> bool:
+        """Move the keyboard focus on from where no message is."""
+        return self._focus_path.go_outside(is_forward=is_forward)
+
+    def _leave_versions(self) -> None:
+        """Remember which arrow between versions has the keyboard: its row will be another."""
+        for index, widget in self.column.widgets.items():
+            row = widget.actions_row
+            arrow = row.focused_version_arrow if row else None
+            if arrow is not None:
+                self._leafing = (index, arrow)
+
     # Widgets
+
+    def _mark_last(self) -> None:
+        last = len(self.column.messages) - 1
+        for index, widget in list(self.column.widgets.items()):
+            widget.set_last(index == last)
 
     def _make(self, message: Message, index: int, width: int, parent: QWidget) -> MessageWidget:
         if message.role is Role.USER:
@@ -172,6 +214,7 @@ class Reading(QObject):
         answer = AnswerWidget(message, index, self._typesetting, width, parent)
         if message.id in self._panes:
             answer.restore_pane(is_open=self._panes[message.id])
+        answer.set_last(index == len(self.column.messages) - 1)
         answer.pane.answer_now_requested.connect(self.answer_now_requested)
         answer.pane.retry_warmer_requested.connect(self.retry_warmer_requested)
         answer.pane.quote_requested.connect(self.quote_requested)

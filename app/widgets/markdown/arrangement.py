@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from app.widgets.markdown.blocks import Block, FlowBlock, Update
-from app.widgets.markdown.elements import Code, Element, Maths, Paragraph
+from app.widgets.markdown.blocks import FlowBlock, Update
+from app.widgets.markdown.elements import Code, Element, Gap, Maths, Paragraph, Role
 from app.widgets.markdown.flattening import elements_of
 from app.widgets.markdown.typography import Typography
 
+_MOST_PARTS = 10
+"""A paragraph of more parts goes into several texts, too."""
 _MOST_PARAGRAPHS = 200
 """A longer stretch goes into a text of its own at its next paragraph outside lists."""
+
+
+_NOTES_RULE = Paragraph(Role.NOTES_RULE, (), gap=Gap.NOTES)
 
 
 class Kind(Enum):
@@ -43,7 +48,7 @@ _LEAST_AFTER_EM = {Kind.CODE: 1.05, Kind.TABLE: 1.05, Kind.MATHS: 0.7, Kind.FLOW
 
 
 class ElementList:
-    """The elements of a growing list of blocks.
+    """The elements of a growing list of blocks, the footnotes at the end.
 
     Attributes:
         elements: all of them.
@@ -52,25 +57,31 @@ class ElementList:
     def __init__(self) -> None:
         self.elements: list[Element] = []
         self._starts: list[int] = []
-        self._list_ids: list[int] = []
+        self._notes: list[tuple[int, tuple[Element, ...]]] = []
+        self._main_count = 0
 
     def take(self, update: Update) -> int:
         """Follow an update of the blocks; the index of the first element that may be another."""
         kept = update.kept
-        first = self._starts[kept] if kept < len(self._starts) else len(self.elements)
-        del self.elements[first:], self._starts[kept:], self._list_ids[kept:]
+        first = self._starts[kept] if kept < len(self._starts) else self._main_count
+        del self.elements[first:], self._starts[kept:]
+        while self._notes and self._notes[-1][0] >= kept:
+            self._notes.pop()
         for block in update.tail:
-            list_id = self._list_id(block)
             previous = self.elements[-1] if self.elements else None
-            self._starts.append(len(self.elements))
-            self._list_ids.append(list_id)
-            self.elements += elements_of(block, list_id, previous)
+            if isinstance(block, FlowBlock) and block.is_note:
+                before = self._notes[-1][1][-1] if self._notes else None
+                self._notes.append((len(self._starts), elements_of(block, before)))
+                self._starts.append(len(self.elements))
+            else:
+                self._starts.append(len(self.elements))
+                self.elements += elements_of(block, previous)
+        self._main_count = len(self.elements)
+        if self._notes and self.elements:
+            self.elements.append(_NOTES_RULE)
+        for _, elements in self._notes:
+            self.elements += elements
         return first
-
-    def _list_id(self, block: Block) -> int:
-        if isinstance(block, FlowBlock) and block.is_continuation and self._list_ids:
-            return self._list_ids[-1]
-        return len(self._list_ids)
 
 
 def kind_of(element: Element) -> Kind:
@@ -108,8 +119,11 @@ def arrange(
 def _joins(element: Element, stretch: Stretch, index: int) -> bool:
     if stretch.kind is not Kind.FLOW or not isinstance(element, Paragraph):
         return False
+    length = index - stretch.first
+    if element.gap is Gap.NONE and length >= _MOST_PARTS:
+        return False
     is_free = element.mark is None and not element.place.indent
-    return not is_free or index - stretch.first < _MOST_PARAGRAPHS
+    return not is_free or length < _MOST_PARAGRAPHS
 
 
 def gap_px(kind: Kind, element: Element, before: Kind | None, typography: Typography) -> int:

@@ -1,7 +1,7 @@
 """The streaming parser: text comes in pieces, blocks come out, finished ones only once.
 
-All top-level blocks but the last are final (of a list, all items but the last), and of a long
-last block all but its end: see ``resume``. So a token costs the same wherever it stands.
+All blocks but the last are final, in lists and quotes too (see ``openings``), and of a long last
+block all but its end (see ``resume``). So a token costs the same wherever it stands.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from app.widgets.markdown.cutting import cut
 from app.widgets.markdown.grammar import make_grammar
 from app.widgets.markdown.half_written import complete
+from app.widgets.markdown.long_paragraph import Piece, joined
+from app.widgets.markdown.openings import prefix_of
 from app.widgets.markdown.references import Definitions
-from app.widgets.markdown.resume import Frozen, FrozenCode, FrozenRows, Piece, freeze, joined
+from app.widgets.markdown.resume import Frozen, FrozenRows, freeze
 from app.widgets.markdown.source import clean, protect_pipes
 from app.widgets.markdown.spans import (
     Block,
@@ -22,7 +25,6 @@ from app.widgets.markdown.spans import (
     MathsBlock,
     Span,
     TableBlock,
-    cut,
 )
 
 __all__ = [
@@ -55,6 +57,28 @@ class Update:
     tail: tuple[Block, ...]
 
 
+@dataclass(frozen=True)
+class _Cut:
+    """A parsed text.
+
+    Attributes:
+        spans: its blocks.
+        offsets: where its lines begin in the message.
+    """
+
+    spans: list[Span]
+    offsets: list[int]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the last block may grow."""
+        return bool(self.spans) and self.spans[-1].end >= len(self.offsets) - 1
+
+    @property
+    def ends_in_code(self) -> bool:
+        return self.is_open and isinstance(self.spans[-1].block, CodeBlock)
+
+
 class StreamingParser:
     """Parses one text that grows at its end."""
 
@@ -67,7 +91,8 @@ class StreamingParser:
         self._restarts = 0
         self._is_finished = False
         self._frozen: Frozen | None = None
-        self._carried: FlowBlock | None = None
+        self._carried: Span | None = None
+        self._lead = ""
         self._tail_at = self._count = self._retry_length = 0
 
     @property
@@ -107,6 +132,7 @@ class StreamingParser:
     def _forget(self) -> None:
         self._tail_at = self._count = self._retry_length = 0
         self._frozen = self._carried = None
+        self._lead = ""
 
     def _read(self) -> tuple[list[Block], list[Block]]:
         """The blocks that have become final, and those still open."""
@@ -118,7 +144,7 @@ class StreamingParser:
             count = self._count_final(spans, starts, end)
             final += [_normal(span) for span in spans[:count]]
             if count or (spans and not self._frozen):
-                self._move_to(starts[count], spans[count].block)
+                self._move_to(starts[count], spans[count])
             is_all = end == len(self._text)
             if is_open:
                 self._freeze(spans[count:], end)
@@ -131,28 +157,35 @@ class StreamingParser:
 
     def _parse(self, start: int, end: int) -> tuple[list[Span], list[int], bool]:
         """The blocks from a place on, where each begins, and whether the last may grow."""
-        prefix = self._frozen.prefix if self._frozen else ""
-        source = prefix + self._text[start:end]
-        is_guess = False
+        prefix = self._lead + (self._frozen.prefix if self._frozen else "")
+        source, is_guess = prefix + self._text[start:end], False
+        offset = start - len(prefix)
         is_growing = not self._is_finished and end == len(self._text)
-        if is_growing and not isinstance(self._frozen, FrozenCode):
-            source, is_guess = complete(source, is_row=isinstance(self._frozen, FrozenRows))
-        source = protect_pipes(source)
-        lines = source.split("\n")
-        tokens = self._grammar.parse(source, self._definitions.environment())
-        spans = cut(tokens, lines, self._carried)
+        completed = source
+        if is_growing:
+            completed, is_guess = complete(source, is_row=isinstance(self._frozen, FrozenRows))
+        cut_source = self._cut(completed, offset)
+        if completed != source and cut_source.ends_in_code:
+            cut_source, is_guess = self._cut(source, offset), False  # code needs no completion
+        spans = cut_source.spans
         if self._frozen and spans:
             merged = self._frozen.merge(spans[0])
             if merged is None:
                 self._frozen = None
                 return self._parse(self._tail_at, self._window_end(self._tail_at))
             spans[0] = merged
-        offsets, offset = [], start - len(prefix)
+        is_open = cut_source.is_open and not is_guess
+        return spans, [cut_source.offsets[span.first] for span in spans], is_open
+
+    def _cut(self, source: str, offset: int) -> _Cut:
+        source = protect_pipes(source)
+        lines = source.split("\n")
+        offsets = []
         for line in lines:
             offsets.append(offset)
             offset += len(line) + 1
-        is_open = bool(spans) and spans[-1].end >= len(lines) - 1 and not is_guess
-        return spans, [offsets[span.first] for span in spans], is_open
+        tokens = self._grammar.parse(source, self._definitions.environment())
+        return _Cut(cut(tokens, lines, offsets, self._carried), offsets)
 
     def _count_final(self, spans: list[Span], starts: list[int], end: int) -> int:
         """How many blocks no later text can change: a complete line follows that opens another."""
@@ -163,12 +196,12 @@ class StreamingParser:
                 return index
         return 0
 
-    def _move_to(self, offset: int, block: Block | None) -> None:
+    def _move_to(self, offset: int, span: Span | None) -> None:
         self._retry_length = 0 if self._tail_at != offset else self._retry_length
         self._tail_at = offset
         self._frozen = None
-        is_item = isinstance(block, FlowBlock) and block.number > 0
-        self._carried = block if is_item and isinstance(block, FlowBlock) else None
+        self._carried = span
+        self._lead = prefix_of(span.path) if span else ""
 
     def _freeze(self, spans: list[Span], end: int) -> None:
         start = self._frozen.at if self._frozen else self._tail_at
@@ -202,5 +235,6 @@ def _normal(span: Span) -> Block:
         for token in span.block.tokens:
             if token.type == "inline":
                 token.content = ""
-                token.children = list(joined(token.children or []))
+                if not span.block.head:
+                    token.children = list(joined(token.children or []))
     return span.block

@@ -61,6 +61,9 @@ class MarkdownBody(QWidget):
         self._height = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._work)
+        self._settler = QTimer(self)
+        self._settler.setSingleShot(True)
+        self._settler.timeout.connect(self._refit)
         self._parser = StreamingParser()
         self._list = ElementList()
         self._source = self._pending = ""
@@ -80,6 +83,11 @@ class MarkdownBody(QWidget):
     def is_complete(self) -> bool:
         """Whether all text that was set is shown; formulas and colours may still come."""
         return not self._pending
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the height is real; that of a very long text begins as an estimate."""
+        return self._stack.is_settled
 
     def set_markdown(self, text: str, *, is_final: bool) -> None:
         """Show a text; if it continues the one that is shown, only the rest is laid out.
@@ -104,9 +112,12 @@ class MarkdownBody(QWidget):
             width: in device-independent pixels.
 
         Returns:
-            the height.
+            the height; of a very long text an estimate, and ``height_changed`` follows.
         """
-        self._height = self._stack.fit(width)
+        seen = self.visibleRegion().boundingRect()
+        self._height = self._stack.fit(width, (seen.top(), seen.bottom()))
+        if not self._stack.is_settled:
+            self._settler.start(0)
         return self._height
 
     def apply_theme(self) -> None:
@@ -155,15 +166,17 @@ class MarkdownBody(QWidget):
         if not self._stack.has_quoted:
             return
         painter = QPainter(self)
-        top = 0
-        for slot in self._stack.slots:
-            bottom = slot.bottom
-            if slot.stretch.kind is not Kind.FLOW and bottom >= event.rect().top():
+        for slot in self._stack.slots_from(event.rect().top()):
+            top = slot.y - slot.gap
+            if top > event.rect().bottom():
+                break
+            if slot.stretch.kind is not Kind.FLOW:
                 for indent in slot.place.quotes:
-                    x = indent * self._typography.indent_px + 1
-                    bar = QRectF(x, top, QUOTE_RULE_PX, bottom - top)
+                    x = indent * self._typography.indent_px + 1.0
+                    if slot.is_rtl:
+                        x = self.width() - x - QUOTE_RULE_PX
+                    bar = QRectF(x, top, QUOTE_RULE_PX, slot.bottom - top)
                     painter.fillRect(bar, QColor(self._typography.rule_colour))
-            top = bottom
         painter.end()
 
     def _forget(self) -> None:

@@ -1,18 +1,17 @@
-"""A block of code: its language, a switch to wrap it, a button to copy it, the coloured text."""
+"""A block of code: its language, switches for wrapping and numbers, a copy button, the text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -21,6 +20,7 @@ from app.widgets.markdown.code_text import CodeText
 from app.widgets.markdown.elements import Code, Element
 from app.widgets.markdown.formulas import Key
 from app.widgets.markdown.lexer_shelf import LexerShelf
+from app.widgets.markdown.line_numbers import gutter_width, paint_line_numbers
 from app.widgets.markdown.segment_edit import SegmentEdit
 from app.widgets.markdown.typography import Typography
 from app.widgets.theme import icon
@@ -32,6 +32,8 @@ _COPIED_MS = 1500
 _LABEL_EM = 0.86
 _ICON_PX = 15
 _BAR_GAP_PX = 4
+_LEAST_NUMBERED = 5
+"""Shorter code has no switch for numbers."""
 
 
 class CodeSegment(QWidget):
@@ -56,6 +58,9 @@ class CodeSegment(QWidget):
         self._wrap = self._make_button("Wrap", "Wrap long lines")
         self._wrap.setCheckable(True)
         self._wrap.toggled.connect(self._on_wrap_toggled)
+        self._number = self._make_button("1 2 3", "Number the lines")
+        self._number.setCheckable(True)
+        self._number.toggled.connect(self.changed)
         self._copy = self._make_button("", "Copy the code")
         self._copy.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self._copy.clicked.connect(self._on_copy)
@@ -83,11 +88,14 @@ class CodeSegment(QWidget):
         """The height in a width."""
         em = self._typography.em
         pad = round(_PAD_EM * em)
-        inner = max(1, width - 2 * pad)
+        gutter = self._gutter()
+        inner = max(1, width - 2 * pad - gutter)
         is_wrapped = self._wrap.isChecked()
         natural = self._text.natural_width
         is_wider = natural > inner and not is_wrapped
         self._wrap.setVisible(is_wider or is_wrapped)
+        line_count = self._text.document().blockCount()
+        self._number.setVisible(line_count >= _LEAST_NUMBERED or self._number.isChecked())
         policy = Qt.ScrollBarPolicy
         bar = policy.ScrollBarAlwaysOn if is_wider else policy.ScrollBarAlwaysOff
         self._text.setHorizontalScrollBarPolicy(bar)
@@ -96,7 +104,8 @@ class CodeSegment(QWidget):
             height += self._text.horizontalScrollBar().sizeHint().height() + _BAR_GAP_PX
         header = round(_HEADER_EM * em)
         bottom = round((0.3 if is_wider else 0.75) * em)
-        self._text.setGeometry(pad, header, inner, height)
+        self._text.setGeometry(pad + gutter, header, inner, height)
+        self._place_buttons(width)
         return header + height + bottom
 
     def apply(self, typography: Typography) -> None:
@@ -125,8 +134,8 @@ class CodeSegment(QWidget):
     def describe(self) -> None:
         """Its name says it."""
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground, and the language."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground, the language and the numbers."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._colours.edge), 1))
@@ -142,13 +151,24 @@ class CodeSegment(QWidget):
         pad = round(_PAD_EM * em)
         area = QRectF(pad, 0, self.width() / 2, round(_HEADER_EM * em))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._label)
+        if self._number.isChecked():
+            corner = QPointF(self._text.pos())
+            colour = QColor(self._colours.label)
+            exposed = QRectF(event.rect())
+            paint_line_numbers(painter, self._text.document(), corner, exposed, colour)
+        painter.end()
 
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """The buttons stand at the right."""
+    def _gutter(self) -> int:
+        return gutter_width(self._text.document()) if self._number.isChecked() else 0
+
+    def _place_buttons(self, width: int) -> None:
+        """They stand at the right."""
         em = self._typography.em
         header = round(_HEADER_EM * em)
-        right = self.width() - round(0.45 * em)
-        for button in (self._copy, self._wrap):
+        right = width - round(0.45 * em)
+        for button in (self._copy, self._wrap, self._number):
+            if button.isHidden():
+                continue
             size = button.sizeHint()
             height = min(size.height(), header - 4)
             button.setGeometry(
@@ -169,7 +189,7 @@ class CodeSegment(QWidget):
     def _name(self) -> None:
         language = self._code.language
         self._label = self._text.language_name or language or "Text"
-        name = f"Code, {language}" if language else "Code"
+        name = f"Code, {self._label}" if language else "Code"
         self.setAccessibleName(name)
         self._text.setAccessibleName(name)
         self.update()
@@ -178,6 +198,7 @@ class CodeSegment(QWidget):
         font = self._typography.font()
         font.setPixelSize(round(_LABEL_EM * self._typography.em))
         self._wrap.setFont(font)
+        self._number.setFont(font)
         name = "check" if self._is_copied else "copy"
         self._copy.setIcon(icon(name, self._colours.label))
         self.update()

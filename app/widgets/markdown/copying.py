@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextFormat
 
 from app.widgets.markdown.formulas import OBJECT_CHARACTER, source_of_object
+from app.widgets.markdown.inlines import JOINER
 from app.widgets.markdown.typography import (
     CODE_PROPERTY,
     MARK_PROPERTY,
@@ -82,7 +83,9 @@ def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[str, QTex
         if low < high:
             units = fragment.text().encode("utf-16-le")
             text = units[2 * (low - first) : 2 * (high - first)].decode("utf-16-le", "replace")
-            yield text.replace("\u2028", "\n"), fragment.charFormat()
+            text = text.replace("\u2028", "\n").replace(JOINER, "")
+            if text:
+                yield text, fragment.charFormat()
         fragments += 1
 
 
@@ -106,6 +109,6 @@ def _written(text: str, form: QTextCharFormat, *, has_weight: bool) -> str:
         marked = f"**{marked}**"
     if form.font().strikeOut():
         marked = f"~~{marked}~~"
-    if form.anchorHref():
+    if form.anchorHref() and form.anchorHref() != core:
         marked = f"[{marked}]({form.anchorHref()})"
     return text.replace(core, marked, 1)

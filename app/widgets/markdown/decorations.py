@@ -22,9 +22,12 @@ from app.widgets.markdown.typography import (
     QUOTES_PROPERTY,
     ROLE_PROPERTY,
     Typography,
+    mix,
 )
 
 _RULE_ROLE = list(Role).index(Role.RULE)
+_NOTES_RULE_ROLE = list(Role).index(Role.NOTES_RULE)
+_NOTES_RULE_EM = 7.0
 QUOTE_RULE_PX = 3.0
 _CODE_RADIUS = 4.0
 _BOX_EM = 0.9
@@ -63,17 +66,28 @@ def paint_block(painter: QPainter, block: QTextBlock, typography: Typography, ar
     is_rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
     if form.property(QUOTES_PROPERTY):
         _paint_quotes(painter, block, typography, is_rtl=is_rtl)
-    if form.property(ROLE_PROPERTY) == _RULE_ROLE:
-        left = float(form.indent() * typography.indent_px)
-        width = block.document().textWidth() - left
-        rule = QRectF(0 if is_rtl else left, round(_origin(block).y()) + 1, width, 1)
-        painter.fillRect(rule, QColor(typography.theme.border))
+    if form.property(ROLE_PROPERTY) in {_RULE_ROLE, _NOTES_RULE_ROLE}:
+        _paint_rule(painter, block, typography, is_rtl=is_rtl)
     if form.property(MARK_PROPERTY):
         _paint_mark(painter, block, typography, is_rtl=is_rtl)
     for ground in _code_grounds(block, area):
         path = QPainterPath()
         path.addRoundedRect(ground, _CODE_RADIUS, _CODE_RADIUS)
         painter.fillPath(path, QColor(typography.code_ground))
+
+
+def _paint_rule(
+    painter: QPainter, block: QTextBlock, typography: Typography, *, is_rtl: bool
+) -> None:
+    form = block.blockFormat()
+    left = float(form.indent() * typography.indent_px)
+    width = block.document().textWidth() - left
+    colour = typography.theme.border
+    if form.property(ROLE_PROPERTY) == _NOTES_RULE_ROLE:
+        width = min(width, _NOTES_RULE_EM * typography.em)
+        colour = mix(colour, typography.theme.muted, 0.6)
+    rule = QRectF(0 if is_rtl else left, round(_origin(block).y()) + 1, width, 1)
+    painter.fillRect(rule, QColor(colour))
 
 
 def _paint_quotes(

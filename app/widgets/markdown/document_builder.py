@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextList, QTextListFormat
 
-from app.widgets.markdown.elements import Mark, MarkKind, Paragraph
+from app.widgets.markdown.elements import Paragraph
 from app.widgets.markdown.formulas import Formulas, Key
+from app.widgets.markdown.places import Mark, MarkKind
 from app.widgets.markdown.run_writer import RunWriter, Written
 from app.widgets.markdown.typography import Typography
 
@@ -185,8 +186,13 @@ class DocumentBuilder:
         }
         if index == 0:
             cursor.select(QTextCursor.SelectionType.Document)
-        else:
-            block = self._document.findBlockByNumber(index - 1)
-            cursor.setPosition(block.position() + block.length() - 1)
-            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            return
+        block = self._document.findBlockByNumber(index - 1)
+        block_format, mark_format = block.blockFormat(), block.charFormat()
+        cursor.setPosition(block.position() + block.length() - 1)
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
+        if cursor.block().length() == 1:  # Qt gives an empty block the format of what it removes
+            cursor.setBlockFormat(block_format)
+            cursor.setBlockCharFormat(mark_format)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from app.widgets.markdown.places import TOP, Mark, Place
+from app.widgets.markdown.source import is_right_to_left
 from app.widgets.markdown.spans import TableBlock
 
 
@@ -22,6 +24,7 @@ class Role(Enum):
     RUN_IN = "h4"
     RULE = "rule"
     NOTE = "note"
+    NOTES_RULE = "notes rule"
 
     @property
     def is_heading(self) -> bool:
@@ -37,6 +40,8 @@ class Gap(Enum):
     LIST = "list"
     LOOSE_ITEM = "loose item"
     TIGHT_ITEM = "tight item"
+    NOTES = "notes"
+    NOTE = "note"
     NONE = "none"
 
 
@@ -57,6 +62,7 @@ class Style:
         is_formula: the run's text is TeX to be set.
         is_source: the text of a formula that has no end yet.
         is_image: the alternative text of a picture.
+        reason: why a formula is shown as its source.
     """
 
     is_bold: bool = False
@@ -68,57 +74,29 @@ class Style:
     is_image: bool = False
     shift: Shift = Shift.NONE
     href: str = ""
+    reason: str = ""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether a run says in which direction its paragraph is written."""
+        return not (self.is_formula or self.is_source or self.is_code)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one style."""
+    """Text of one style.
+
+    Attributes:
+        text: of a formula its TeX.
+        trail: the full stop or the like behind a formula, which stays on its line.
+    """
 
     text: str
     style: Style = Style()
+    trail: str = ""
 
 
 Runs = tuple[Run, ...]
-
-
-class MarkKind(Enum):
-    """What stands before an item."""
-
-    BULLET = "bullet"
-    NUMBER = "number"
-    OPEN_TASK = "open task"
-    DONE_TASK = "done task"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The mark of a list's item.
-
-    Attributes:
-        list_id: the same for the items of one list.
-        number: the item's, whatever the kind.
-        delimiter: ``.`` or ``)`` after a number.
-        depth: 0 for a list that is in no other.
-    """
-
-    list_id: tuple[int, int]
-    kind: MarkKind
-    number: int
-    delimiter: str = "."
-    depth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an element stands.
-
-    Attributes:
-        indent: in steps.
-        quotes: the indents at which the rules of the quotes around it stand.
-    """
-
-    indent: int = 0
-    quotes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +105,7 @@ class Paragraph:
 
     role: Role
     runs: Runs
-    place: Place = Place()
+    place: Place = TOP
     mark: Mark | None = None
     gap: Gap = Gap.PARAGRAPH
 
@@ -136,13 +114,19 @@ class Paragraph:
         """Of the item that begins here, else 0."""
         return self.mark.number if self.mark else 0
 
+    @property
+    def is_rtl(self) -> bool:
+        """Whether its first word is written from the right; formulas and code are no words."""
+        return is_right_to_left(run.text for run in self.runs if run.style.has_words)
+
     def has_frame_of(self, other: Paragraph) -> bool:
         """Whether only the runs differ."""
-        return (self.role, self.place, self.mark, self.gap) == (
+        return (self.role, self.place, self.mark, self.gap, self.is_rtl) == (
             other.role,
             other.place,
             other.mark,
             other.gap,
+            other.is_rtl,
         )
 
 
@@ -153,7 +137,7 @@ class Code:
     language: str
     text: str
     is_closed: bool
-    place: Place = Place()
+    place: Place = TOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +145,7 @@ class Table:
     """A table; its cells are still tokens, so that old rows need no work."""
 
     block: TableBlock = field(repr=False)
-    place: Place = Place()
+    place: Place = TOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +154,7 @@ class Maths:
 
     tex: str
     is_closed: bool
-    place: Place = Place()
+    place: Place = TOP
 
 
 Element = Paragraph | Code | Table | Maths

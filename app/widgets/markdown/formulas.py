@@ -6,7 +6,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextDocument
 
 from app.widgets.maths.formula import Formula
-from app.widgets.maths.inline import OBJECT_CHARACTER, FormulaObject, em_px, formula_format
+from app.widgets.maths.inline import (
+    OBJECT_CHARACTER,
+    FormulaObject,
+    em_px,
+    formula_format,
+    trail_width,
+)
 from app.widgets.maths.inline import source_of as source_of_object
 from app.widgets.maths.typesetter import MathTypesetter
 
@@ -59,7 +65,14 @@ class Formulas(QObject):
         return formula
 
     def char_format(
-        self, formula: Formula, key: Key, font: QFont, colour: str, max_width_px: float
+        self,
+        formula: Formula,
+        key: Key,
+        font: QFont,
+        colour: str,
+        max_width_px: float,
+        *,
+        trail: str = "",
     ) -> QTextCharFormat:
         """The format of the character that stands for a formula.
 
@@ -69,11 +82,12 @@ class Formulas(QObject):
             font: of the text around it.
             colour: as ``#rrggbb``.
             max_width_px: a wider one is made smaller.
+            trail: what is painted with it.
         """
         tex, is_display = key
         self._handler.add(formula, tex=tex, is_display=is_display)
         form = formula_format(
-            formula, font, tex=tex, is_display=is_display, max_width_px=max_width_px
+            formula, font, tex=tex, is_display=is_display, max_width_px=max_width_px, trail=trail
         )
         form.setForeground(QColor(colour))
         return form
@@ -91,6 +105,6 @@ class Formulas(QObject):
         self.arrived.emit(arrived)
 
 
-def natural_width(formula: Formula, font: QFont) -> float:
-    """How wide a formula is beside text in a font, in pixels."""
-    return formula.width_em * em_px(font)
+def natural_width(formula: Formula, font: QFont, trail: str = "") -> float:
+    """How wide a formula is beside text in a font with what is painted with it, in pixels."""
+    return formula.width_em * em_px(font) + trail_width(trail, font)

@@ -61,6 +61,9 @@ def _inline(state: StateCore) -> None:
     for token in state.tokens:
         token.content = restore_pipes(token.content)
         token.info = restore_pipes(token.info)
+        if token.type == "footnote_reference_open":
+            label = str(token.meta["label"])
+            token.meta["label"] = state.env.get("footnote_labels", {}).get(label, label)
         if token.type != "inline":
             continue
         token.children = []
@@ -93,11 +96,12 @@ def _footnote_mark(state: StateInline, silent: bool) -> bool:
     if match is None:
         return False
     label = match[1]
-    if not label.isdigit() and label not in state.env.get("footnote_labels", ()):
+    shown = label if label.isdigit() else state.env.get("footnote_labels", {}).get(label)
+    if shown is None:
         return False
     if not silent:
         token = state.push("footnote_mark", "sup", 0)
-        token.content = label
+        token.content = shown
     state.pos = match.end()
     return True
 

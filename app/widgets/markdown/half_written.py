@@ -1,6 +1,7 @@
 """Ends that are still to come, supplied, so that half-written Markdown already looks right.
 
-Only the last, incomplete line is ever changed, and only while more text is expected.
+Only the last, incomplete line is ever changed, and only while more text is expected; whether that
+line is code is for the caller to find out.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from markdown_it.rules_block.table import escapedSplit
 from app.widgets.markdown.source import is_delimiter_row
 
 _HALF_DELIMITER_ROW = re.compile(r"^[ \t]*\|?[ \t:|-]*$")
-_FENCE = re.compile(r"^[ \t>]*(?:[-*+] +|\d+[.)] +)*(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t>]*(?:[-*+] +|\d+[.)] +)*(`{3,}|~{3,})([^\n]*)$")
 _FINISHED = re.compile(r"`[^`]*`|\\\(.*?\\\)|\$[^$\s][^$]*\$|\\.")
 _MARKERS_ONLY = re.compile(r"^[\s>*_+\-]*$")
 _LONGEST_LINE = 2_000
@@ -28,31 +29,21 @@ def complete(text: str, *, is_row: bool = False) -> tuple[str, bool]:
     Returns:
         the text to parse, and whether it ends in a table's head that is not whole yet.
     """
-    head, _, last = text.rpartition("\n")
-    if len(last) > _LONGEST_LINE or _FENCE.match(last) or _is_in_fence(text):
+    last = text[text.rfind("\n") + 1 :]
+    if len(last) > _LONGEST_LINE or _FENCE.match(last):
         return text, False
-    table = "" if is_row else _complete_table(head, last)
+    table = "" if is_row else _complete_table(text)
     if table:
         return table, True
     return text[: len(text) - len(last)] + _complete_line(last), False
 
 
-def _is_in_fence(text: str) -> bool:
-    opener = ""
-    for match in _FENCE.finditer(text):
-        marks, info = match[1], match[2]
-        if not opener:
-            opener = marks if marks[0] == "~" or "`" not in info else ""
-        elif marks.startswith(opener) and not info.strip():
-            opener = ""
-    return bool(opener)
-
-
-def _complete_table(head: str, last: str) -> str:
+def _complete_table(text: str) -> str:
+    head, _, last = text.rpartition("\n")
     before, _, above = head.rpartition("\n")
     if last.startswith("|") and not above.strip():
         row = _delimiter_row(last)
-        return f"{head}\n{last}\n{row}".removeprefix("\n") if row else ""
+        return f"{text}\n{row}" if row else ""
     is_second_line = above.startswith("|") and not before.rpartition("\n")[2].strip()
     if is_second_line and _HALF_DELIMITER_ROW.match(last) and not is_delimiter_row(above):
         row = _delimiter_row(above)

@@ -21,13 +21,14 @@ class _Known(dict[str, Any]):
 class Definitions:
     """What is defined so far.
 
-    A definition counts once its line is complete, wherever it stands.
+    A definition counts once its line is complete, wherever it stands. Footnotes with a name are
+    shown as a, b, c… in the order of their definitions, so that numbers stay what they are.
     """
 
     def __init__(self, grammar: MarkdownIt) -> None:
         self._grammar = grammar
         self._links: dict[str, Any] = {}
-        self._footnotes: set[str] = set()
+        self._footnotes: dict[str, str] = {}
 
     def read(self, lines: list[str]) -> list[str]:
         """Take up complete lines; the source forms of the labels that are new, lower case."""
@@ -39,7 +40,8 @@ class Definitions:
             label = match[2]
             if match[1]:
                 is_new = label not in self._footnotes and not label.isdigit()
-                self._footnotes.add(label)
+                if is_new:
+                    self._footnotes[label] = _letters(len(self._footnotes))
             else:
                 is_new = self._add_link(normalizeReference(label), match[3])
             if is_new:
@@ -56,3 +58,12 @@ class Definitions:
             return False
         self._links[label] = {"title": "", "href": href, "map": [0, 0]}
         return True
+
+
+def _letters(index: int) -> str:
+    letters = ""
+    index += 1
+    while index:
+        index, letter = divmod(index - 1, 26)
+        letters = chr(ord("a") + letter) + letters
+    return letters

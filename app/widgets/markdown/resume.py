@@ -12,12 +12,11 @@ from typing import Protocol
 
 from markdown_it.token import Token
 
-from app.widgets.markdown.grammar import is_absurd, opener_count, plain_children
-from app.widgets.markdown.spans import Cell, CodeBlock, FlowBlock, Span, TableBlock
+from app.widgets.markdown.long_paragraph import FrozenParagraph, Piece, freeze_paragraph
+from app.widgets.markdown.openings import blanked
+from app.widgets.markdown.spans import Cell, CodeBlock, Span, TableBlock
 
 _LONG_LINE = 4_000
-_KEEP_BEHIND = (200, 330, 460)
-_OPEN_SIGNS = frozenset("*_`[]<&$~\\!")
 
 
 class Frozen(Protocol):
@@ -47,7 +46,10 @@ class FrozenCode:
     @property
     def prefix(self) -> str:
         """The opening line, and something for the start of a very long line."""
-        return self.opener + "\n" + "x" * self.is_mid_line
+        if not self.is_mid_line:
+            return self.opener + "\n"
+        words = self.opener.lstrip(" \t>")
+        return f"{self.opener}\n{blanked(self.opener[: len(self.opener) - len(words)])}x"
 
     def merge(self, span: Span) -> Span | None:
         """Join the lines."""
@@ -78,54 +80,6 @@ class FrozenRows:
         return replace(span, block=replace(span.block, rows=self.rows + span.block.rows))
 
 
-@dataclass(frozen=True)
-class FrozenParagraph:
-    """The start of a paragraph, up to a space where no markup is open."""
-
-    at: int
-    children: tuple[Token, ...]
-    length: int = 0
-    openers: int = 0
-    plain: str = ""
-    """All of it, where it is too long for markup."""
-
-    @property
-    def prefix(self) -> str:
-        """A word."""
-        return "x"
-
-    def merge(self, span: Span) -> Span | None:
-        """Join the texts."""
-        inline = _paragraph_inline(span)
-        if inline is None:
-            return None
-        length = self.length + len(inline.content) - 1
-        openers = self.openers + opener_count(inline.content)
-        if self.plain:
-            children = plain_children(self.plain + inline.content[1:])
-        elif is_absurd(length, openers):
-            return None
-        else:
-            rest = list(inline.children or ())
-            rest[0] = Token("text", "", 0, content=rest[0].content[1:])
-            children = [*self.children, *rest]
-        inline.children = children
-        return span
-
-
-@dataclass(frozen=True)
-class Piece:
-    """The part of the message that was parsed.
-
-    Attributes:
-        text: without what stood before it in the parse.
-        start: where it begins in the message.
-    """
-
-    text: str
-    start: int
-
-
 def freeze(
     span: Span, piece: Piece, frozen: Frozen | None, parse: Callable[[str], list[Token]]
 ) -> Frozen | None:
@@ -141,7 +95,8 @@ def freeze(
         return frozen if span.block.is_closed else _freeze_code(span, piece, frozen)
     if isinstance(span.block, TableBlock):
         return _freeze_rows(span.block, piece, frozen)
-    return _freeze_paragraph(span, piece, frozen, parse)
+    before = frozen if isinstance(frozen, FrozenParagraph) else None
+    return freeze_paragraph(span, piece, before, parse)
 
 
 def _freeze_code(span: Span, piece: Piece, frozen: Frozen | None) -> Frozen | None:
@@ -183,71 +138,3 @@ def _freeze_rows(block: TableBlock, piece: Piece, frozen: Frozen | None) -> Froz
         complete -= 2
     at = piece.start + len(piece.text) - len(lines[-1])
     return FrozenRows(at, head, block.rows[:complete])
-
-
-def _freeze_paragraph(
-    span: Span, piece: Piece, frozen: Frozen | None, parse: Callable[[str], list[Token]]
-) -> Frozen | None:
-    text, start = piece.text, piece.start
-    inline = _paragraph_inline(span)
-    if inline is None or text.startswith("["):
-        return None
-    before = frozen if isinstance(frozen, FrozenParagraph) else FrozenParagraph(start, ())
-    is_plain = bool(before.plain)
-    if not before.length:
-        is_plain = is_absurd(len(inline.content), opener_count(inline.content))
-    for behind in _KEEP_BEHIND if not is_plain else _KEEP_BEHIND[:1]:
-        cut = _last_space(text, len(text) - behind)
-        if cut <= 0:
-            break
-        words = text[:cut] if before.length else text[:cut].lstrip()
-        length = before.length + len(words)
-        if is_plain:
-            plain = before.plain + words.replace("\n", " ")
-            return FrozenParagraph(start + cut, (), length, plain=plain)
-        children = parse(words)
-        if not any(_is_open(token) for token in children):
-            openers = before.openers + opener_count(words)
-            return FrozenParagraph(
-                start + cut, joined([*before.children, *children]), length, openers
-            )
-    return frozen
-
-
-def _last_space(text: str, limit: int) -> int:
-    """The last space in a line, between two words, before which the line has no cells; or -1."""
-    position = text.rfind(" ", 1, max(1, limit))
-    while position > 0 and (text[position - 1].isspace() or text[position + 1].isspace()):
-        position = text.rfind(" ", 1, position)
-    line_start = text.rfind("\n", 0, max(0, position)) + 1
-    return -1 if "|" in text[line_start : max(0, position)] else position
-
-
-def _is_open(token: Token) -> bool:
-    if token.type == "math_open" or token.markup in {"\\(", "\\["}:
-        return token.type != "math_inline"
-    return token.type in {"text", "text_special"} and not _OPEN_SIGNS.isdisjoint(token.content)
-
-
-def _paragraph_inline(span: Span) -> Token | None:
-    block = span.block
-    if not isinstance(block, FlowBlock) or block.tokens[0].type != "paragraph_open":
-        return None
-    return block.tokens[1]
-
-
-def joined(children: list[Token]) -> tuple[Token, ...]:
-    """Inline tokens with neighbouring texts made one, as markdown-it leaves them."""
-    result: list[Token] = []
-    for token in children:
-        if token.type in {"text", "text_special"}:
-            if not token.content:
-                continue
-            if result and result[-1].type == "text":
-                content = result.pop().content + token.content
-            else:
-                content = token.content
-            result.append(Token("text", "", 0, content=content))
-        else:
-            result.append(token)
-    return tuple(result)

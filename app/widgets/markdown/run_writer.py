@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from app.widgets.markdown.elements import Paragraph, Run, Runs
 from app.widgets.markdown.formulas import OBJECT_CHARACTER, Formulas, Key, natural_width
-from app.widgets.markdown.typography import SOURCE_PROPERTY, Typography
+from app.widgets.markdown.typography import SOURCE_PROPERTY, Typography, mark_failed
 
 
 @dataclass
@@ -91,6 +91,8 @@ class RunWriter:
     ) -> None:
         formula = self._formulas.find(run.text, is_display=False)
         form = self.typography.char_format(run.style, paragraph)
+        words = replace(run.style, is_formula=False)
+        around = self.typography.char_format(words, paragraph)
         if formula is None or formula.error:
             shown = QTextCharFormat(form)
             shown.setProperty(SOURCE_PROPERTY, run.text)
@@ -99,16 +101,15 @@ class RunWriter:
             else:
                 mark_failed(shown, formula.error)
             cursor.insertText(run.text.replace("\n", " "), shown)
+            cursor.insertText(run.trail, around)
             return
         font = self.typography.font(paragraph.role)
-        colour = self.typography.colour(replace(run.style, is_formula=False), paragraph)
+        colour = self.typography.colour(words, paragraph)
         key = (run.text, False)
-        shown = self._formulas.char_format(formula, key, font, colour, self.max_width_px)
+        trail = "" if paragraph.is_rtl else run.trail
+        limit = self.max_width_px
+        shown = self._formulas.char_format(formula, key, font, colour, limit, trail=trail)
         cursor.insertText(OBJECT_CHARACTER, shown)
-        into.widest_px = max(into.widest_px, natural_width(formula, font))
-
-
-def mark_failed(form: QTextCharFormat, error: str) -> None:
-    """Say by the look and on hover that a formula cannot be set."""
-    form.setToolTip(error)
-    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        into.widest_px = max(into.widest_px, natural_width(formula, font, trail))
+        if trail != run.trail:  # it stands to the left of the formula
+            cursor.insertText(run.trail, around)

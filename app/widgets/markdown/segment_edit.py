@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -22,6 +23,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from app.widgets.markdown.copying import selected_text
 
 Backdrop = Callable[[QPainter, QRectF], None]
+_BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
+_BY_MOUSE_AND_KEYS = _BY_MOUSE | Qt.TextInteractionFlag.TextSelectableByKeyboard
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 class SegmentEdit(QTextEdit):
@@ -46,10 +50,7 @@ class SegmentEdit(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.setTextInteractionFlags(_BY_MOUSE_AND_KEYS)
         self.setTabChangesFocus(True)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
@@ -150,7 +151,11 @@ class SegmentEdit(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Only who came by keyboard sees a caret."""
         reasons = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
-        self.setCursorWidth(1 if event.reason() in reasons else 0)
+        is_by_keyboard = event.reason() in reasons
+        self.setCursorWidth(1 if is_by_keyboard else 0)
+        # Qt marks the direction beside a caret of no width too; without one there is no mark.
+        has_caret = is_by_keyboard or not _RIGHT_TO_LEFT.search(self.toPlainText())
+        self.setTextInteractionFlags(_BY_MOUSE_AND_KEYS if has_caret else _BY_MOUSE)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 import shiboken6
 
 from app.widgets.markdown.arrangement import Kind, Stretch, arrange, gap_px
 from app.widgets.markdown.code_segment import CodeSegment
-from app.widgets.markdown.elements import Element, Place
+from app.widgets.markdown.elements import Element, Paragraph
+from app.widgets.markdown.places import Place
 from app.widgets.markdown.segments import FlowSegment, MathsSegment
 from app.widgets.markdown.table_segment import TableSegment
 from app.widgets.markdown.typography import Typography
+
+_MOST_COST = 160
+"""What is laid out at once takes about 30 ms."""
+_CHARACTERS_PER_COST = 300
 
 Segment = FlowSegment | MathsSegment | CodeSegment | TableSegment
 
@@ -25,6 +32,7 @@ class Slot:
         stretch: the elements that it shows.
         place: of the first of them.
         gap: the space above.
+        is_rtl: whether what it belongs to is written from the right.
         is_dirty: whether it has to be laid out again.
     """
 
@@ -34,12 +42,19 @@ class Slot:
     gap: int = 0
     y: int = 0
     height: int = 0
+    is_rtl: bool = False
     is_dirty: bool = True
 
     @property
     def bottom(self) -> int:
         """Where it ends."""
         return self.y + self.height
+
+    @property
+    def cost(self) -> int:
+        """What it costs to lay it out: 1 for a formula, more for long texts."""
+        characters = sum(edit.document().characterCount() for edit in self.widget.edits)
+        return 1 + characters // _CHARACTERS_PER_COST
 
 
 class SegmentStack:
@@ -50,6 +65,7 @@ class SegmentStack:
         typography: gives gaps and indents.
         width: of the last ``fit``.
         has_quoted: whether a quote's rule stands beside a segment that is no text.
+        is_settled: whether all heights are real.
     """
 
     def __init__(self, typography: Typography, make: Callable[[Kind], Segment]) -> None:
@@ -57,6 +73,7 @@ class SegmentStack:
         self.typography = typography
         self.width = 0
         self.has_quoted = False
+        self.is_settled = True
         self._make = make
         self._first_dirty = 0
 
@@ -82,27 +99,60 @@ class SegmentStack:
         for slot in self.slots[before:-1]:
             slot.widget.describe()
 
-    def fit(self, width: int) -> int:
-        """Lay out what is dirty, or all in another width; the height."""
-        is_other = width != self.width
+    def fit(self, width: int, visible: tuple[int, int] = (0, 0)) -> int:
+        """Lay out what is dirty, or all in another width.
+
+        What is very long is laid out in parts: what is visible first, the others with heights that
+        are estimates as long as ``is_settled`` is false; each call goes on.
+
+        Args:
+            width: of the stack.
+            visible: top and bottom of what is seen.
+
+        Returns:
+            the height.
+        """
+        first = min(self._first_dirty, len(self.slots))
+        if width != self.width:
+            first = 0
+            for slot in self.slots:
+                slot.is_dirty = True
         self.width = width
-        first = 0 if is_other else min(self._first_dirty, len(self.slots))
-        y = self.slots[first - 1].bottom if first else 0
-        for slot in self.slots[first:]:
-            y += slot.gap
-            x = self._x_of(slot)
-            if is_other or slot.is_dirty:
-                slot.height = slot.widget.fit(max(1, width - x))
+        budget = _MOST_COST
+        dirty = [slot for slot in self.slots[first:] if slot.is_dirty]
+        seen = [slot for slot in dirty if slot.y <= visible[1] and slot.bottom >= visible[0]]
+        for slot in chain(seen, dirty):
+            if budget <= 0:
+                break
+            if slot.is_dirty:
+                budget -= slot.cost
+                slot.height = slot.widget.fit(max(1, width - self._indent_of(slot)))
                 slot.is_dirty = False
-                slot.y = y
-                slot.widget.setGeometry(x, y, max(1, width - x), slot.height)
-                slot.widget.show()
-            elif slot.y != y:
-                slot.y = y
-                slot.widget.move(x, y)
-            y = slot.bottom
+        self.is_settled = budget > 0
+        return self._stand(first)
+
+    def _stand(self, first: int) -> int:
+        """Put the segments from an index on below each other; where the last ends."""
+        y = self.slots[first - 1].bottom if first else 0
         self._first_dirty = len(self.slots)
+        for index in range(first, len(self.slots)):
+            slot = self.slots[index]
+            if slot.is_dirty:
+                self._first_dirty = min(self._first_dirty, index)
+            indent = self._indent_of(slot)
+            slot.y = y + slot.gap
+            x, width = 0 if slot.is_rtl else indent, max(1, self.width - indent)
+            if slot.widget.geometry().getRect() != (x, slot.y, width, slot.height):
+                slot.widget.setGeometry(x, slot.y, width, slot.height)
+            if slot.widget.isHidden():
+                slot.widget.show()
+            y = slot.bottom
         return y
+
+    def slots_from(self, top: int) -> Iterator[Slot]:
+        """The slots that end below a height."""
+        first = bisect_left(self.slots, top, key=lambda slot: slot.bottom)
+        return islice(self.slots, first, None)
 
     def mark_dirty(self, is_dirty: Callable[[Segment], bool]) -> None:
         """Have those segments laid out again of which this is true; it is asked of each."""
@@ -140,6 +190,7 @@ class SegmentStack:
         if is_same:
             return
         slot.place = elements[stretch.first].place
+        slot.is_rtl = bool(slot.place.indent) and _is_right_to_left(elements, stretch.first)
         slot.gap = self._gap(index, elements)
         slot.is_dirty = True
         self.has_quoted |= stretch.kind is not Kind.FLOW and bool(slot.place.quotes)
@@ -152,6 +203,15 @@ class SegmentStack:
         above = self.slots[index - 1].stretch.kind if index else None
         return gap_px(stretch.kind, elements[stretch.first], above, self.typography)
 
-    def _x_of(self, slot: Slot) -> int:
+    def _indent_of(self, slot: Slot) -> int:
         is_flow = slot.stretch.kind is Kind.FLOW
         return 0 if is_flow else slot.place.indent * self.typography.indent_px
+
+
+def _is_right_to_left(elements: Sequence[Element], end: int) -> bool:
+    """Whether the last words before an element are written from the right."""
+    for index in range(end - 1, -1, -1):
+        last = elements[index]
+        if isinstance(last, Paragraph) and last.runs:
+            return last.is_rtl
+    return False

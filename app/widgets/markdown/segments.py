@@ -14,13 +14,14 @@ from app.widgets.markdown.decorations import paint_decorations
 from app.widgets.markdown.document_builder import DocumentBuilder
 from app.widgets.markdown.elements import Element, Maths, Paragraph, Role, Style
 from app.widgets.markdown.formulas import OBJECT_CHARACTER, Formulas, Key, natural_width
-from app.widgets.markdown.run_writer import mark_failed
 from app.widgets.markdown.segment_edit import SegmentEdit
-from app.widgets.markdown.typography import SOURCE_PROPERTY, Typography
+from app.widgets.markdown.typography import SOURCE_PROPERTY, Typography, mark_failed
 
 _LEAST_SCALE = 0.72
 """A formula that is too wide even at this scale scrolls instead of becoming smaller."""
 _BREATH_PX = 2
+_OVERHANG_PX = 2
+"""Below the last line: a formula may be a little deeper than its line."""
 _BAR_GAP_PX = 4
 
 
@@ -68,7 +69,7 @@ class FlowSegment(TextSegment):
     def fit(self, width: int) -> int:
         """The height in a width."""
         self._builder.set_max_width(width)
-        return self.lay_out(width)
+        return self.lay_out(width) + _OVERHANG_PX
 
     def apply(self, typography: Typography) -> None:
         """Wear other colours or sizes."""
@@ -101,6 +102,7 @@ class MathsSegment(TextSegment):
 
     def __init__(self, typography: Typography, formulas: Formulas, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAccessibleName("Formula")
         self._typography = typography
         self._formulas = formulas
         self._maths = Maths("", is_closed=False)
@@ -117,7 +119,6 @@ class MathsSegment(TextSegment):
         if isinstance(maths, Maths) and maths != self._maths:
             self._maths = maths
             self._shown_width = -1
-            self.setAccessibleName("Formula")
             self.setAccessibleDescription(maths.tex)
 
     def fit(self, width: int) -> int:
@@ -132,7 +133,8 @@ class MathsSegment(TextSegment):
             self._shown_width = 0
             return self._scrolled_height(width, width)
         natural = natural_width(formula, font)
-        shown_width = max(1, round(min(natural, max(width, _LEAST_SCALE * natural))))
+        room = width - 1  # a formula as wide as the line would be too wide for it
+        shown_width = max(1, round(min(natural, max(room, _LEAST_SCALE * natural))))
         if shown_width != self._shown_width:
             self._shown_width = shown_width
             colour = self._typography.theme.text

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 
 REPLACEMENT = "\ufffd"
 PROTECTED_PIPE = "\ufdef"
@@ -18,12 +20,25 @@ _DELIMITER_ROW = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t
 _FORMULA = re.compile(
     r"\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$|(?<![\\\w$])\$(?=[^\s$])[^$]*?(?<=[^\s\\$])\$(?!\d)"
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 
 
 def clean(text: str) -> str:
     """The text with usual line ends and without characters that Qt or a parser trips over."""
     return _FORBIDDEN.sub(REPLACEMENT, _LINE_ENDS.sub("\n", text))
+
+
+def is_right_to_left(texts: Iterable[str]) -> bool:
+    """Whether the first letter that has a direction is of a script written from the right."""
+    for text in texts:
+        match = _LETTER.search(text)
+        while match:
+            direction = unicodedata.bidirectional(match[0])
+            if direction in {"L", "R", "AL"}:
+                return direction != "L"
+            match = _LETTER.search(text, match.end())
+    return False
 
 
 def is_delimiter_row(line: str) -> bool:

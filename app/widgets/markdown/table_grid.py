@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
@@ -29,9 +30,13 @@ class TableGrid:
 
     Attributes:
         row_count: how many there are.
+        is_rtl: whether the first column is at the right.
     """
 
-    def __init__(self, document: QTextDocument, padding: tuple[int, int]) -> None:
+    def __init__(
+        self, document: QTextDocument, padding: tuple[int, int], *, is_rtl: bool = False
+    ) -> None:
+        self.is_rtl = is_rtl
         self._document = document
         self._across, self._down = padding
         self._tables: list[QTextTable] = []
@@ -59,8 +64,11 @@ class TableGrid:
             self.row_count = rows
 
     def cell(self, row: int, column: int) -> QTextTableCell:
-        """A cell."""
-        return self._tables[row // ROWS_EACH].cellAt(row % ROWS_EACH, column)
+        """A cell; Qt knows no tables that begin at the right."""
+        table = self._tables[row // ROWS_EACH]
+        return table.cellAt(
+            row % ROWS_EACH, table.columns() - 1 - column if self.is_rtl else column
+        )
 
     def row_top(self, row: int) -> float:
         """Where a row begins, in the document's coordinates."""
@@ -72,8 +80,10 @@ class TableGrid:
         form = QTextTableCellFormat()
         form.setTopPadding(self._down)
         form.setBottomPadding(self._down)
-        form.setLeftPadding(self._across if column else 2)
-        form.setRightPadding(self._across if column < columns - 1 else 2)
+        before = self._across if column else 2
+        after = self._across if column < columns - 1 else 2
+        form.setLeftPadding(after if self.is_rtl else before)
+        form.setRightPadding(before if self.is_rtl else after)
         self.cell(row, column).setFormat(form)
 
     def padding_of(self, columns: int) -> int:
@@ -100,9 +110,12 @@ class TableGrid:
         form.setCellSpacing(0)
         form.setCellPadding(0)
         form.setMargin(0)
+        if self.is_rtl:
+            form.setAlignment(Qt.AlignmentFlag.AlignRight)
         if self._widths:
             fixed = QTextLength.Type.FixedLength
-            form.setColumnWidthConstraints([QTextLength(fixed, width) for width in self._widths])
+            widths = self._widths[::-1] if self.is_rtl else self._widths
+            form.setColumnWidthConstraints([QTextLength(fixed, width) for width in widths])
             form.setWidth(QTextLength(fixed, sum(self._widths)))
         return form
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextBlockFormat, QTextCursor
@@ -13,9 +15,10 @@ from app.widgets.markdown.copying import selected_text
 from app.widgets.markdown.decorations import paint_block
 from app.widgets.markdown.elements import Element, Paragraph, Role, Run, Runs, Style, Table
 from app.widgets.markdown.formulas import Formulas, Key
-from app.widgets.markdown.inlines import HARD_BREAK, runs_of
+from app.widgets.markdown.inlines import HARD_BREAK, in_parts, runs_of
 from app.widgets.markdown.run_writer import RunWriter, Written
 from app.widgets.markdown.segments import TextSegment
+from app.widgets.markdown.source import is_right_to_left
 from app.widgets.markdown.spans import Cell, TableBlock
 from app.widgets.markdown.table_columns import Column, column_widths
 from app.widgets.markdown.table_grid import TableGrid
@@ -28,9 +31,13 @@ _PAD_DOWN_EM = 0.5
 _ALIGNMENTS = {
     "right": Qt.AlignmentFlag.AlignRight,
     "center": Qt.AlignmentFlag.AlignHCenter,
+    "left": Qt.AlignmentFlag.AlignLeft,
 }
 _PARAGRAPH = Paragraph(Role.BODY, ())
 _MOST_MEASURED = 400
+_MOST_DESCRIBED = 100
+_LONGEST_CELL = 10_000
+"""Characters of a cell beyond these are not shown."""
 _MOST_ROWS = 2_000
 """Rows of a table beyond these are not shown; no answer has so many."""
 
@@ -60,10 +67,14 @@ class TableSegment(TextSegment):
         if not isinstance(table, Table):
             return
         block = table.block
-        if (block.alignments, len(block.header)) != (self._block.alignments, len(self._columns)):
+        is_other = (block.alignments, len(block.header)) != (
+            self._block.alignments,
+            len(self._columns),
+        )
+        self._block = block
+        if is_other or _is_right_to_left(block) != self._grid.is_rtl:
             self._reset()
             self._columns = [Column() for _ in block.header]
-        self._block = block
         self._show_rows([block.header, *block.rows[:_MOST_ROWS]])
 
     def fit(self, width: int) -> int:
@@ -78,7 +89,10 @@ class TableSegment(TextSegment):
         )
         self._grid.set_widths(widths)
         self._table_width = sum(widths) + padding
-        return self._scrolled_height(self._table_width, width)
+        height = self._scrolled_height(self._table_width, width)
+        if self._grid.is_rtl:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum())
+        return height
 
     def apply(self, typography: Typography) -> None:
         """Wear other colours or sizes."""
@@ -100,8 +114,15 @@ class TableSegment(TextSegment):
         return found
 
     def describe(self) -> None:
-        """Say how big it is."""
-        self.setAccessibleDescription(f"{len(self._block.rows)} rows, {len(self._columns)} columns")
+        """Say how big it is, and what the formulas are, which are single characters."""
+        size = f"{len(self._block.rows)} rows, {len(self._columns)} columns"
+        formulas = [
+            rf"\({run.text}\)"
+            for runs, _ in self._cells.values()
+            for run in runs
+            if run.style.is_formula
+        ]
+        self.setAccessibleDescription("; ".join((size, *formulas[:_MOST_DESCRIBED])))
 
     def selected(self, *, is_markdown: bool) -> str:
         """The selected cells, row by row."""
@@ -144,7 +165,7 @@ class TableSegment(TextSegment):
         self.document().setDefaultFont(self._typography.font())
         padding = (round(_PAD_ACROSS_EM * em), round(_PAD_DOWN_EM * em))
         self._writer.max_width_px = _WIDEST_EM * em
-        self._grid = TableGrid(self.document(), padding)
+        self._grid = TableGrid(self.document(), padding, is_rtl=_is_right_to_left(self._block))
         self._table_width = 0
         self._cells = {}
         self._rows = []
@@ -169,10 +190,11 @@ class TableSegment(TextSegment):
             del self._cells[place]
 
     def _cell_runs(self, row: int, cell: Cell) -> Runs:
-        runs = runs_of(cell)
+        parts = list(islice(in_parts(runs_of(cell), _LONGEST_CELL), 2))
+        runs = parts[0] if len(parts) == 1 else (*parts[0], Run("…"))
         if row:
             return runs
-        return tuple(Run(run.text, replace(run.style, is_bold=True)) for run in runs)
+        return tuple(replace(run, style=replace(run.style, is_bold=True)) for run in runs)
 
     def _write_cell(self, row: int, column: int) -> None:
         runs = self._cells[row, column][0]
@@ -184,12 +206,16 @@ class TableSegment(TextSegment):
         block = QTextBlockFormat()
         height = round(LINE_HEIGHT * self._typography.em)
         block.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-        block.setAlignment(
-            _ALIGNMENTS.get(self._block.alignments[column], Qt.AlignmentFlag.AlignLeft)
-        )
+        align = Qt.AlignmentFlag
+        usual = align.AlignRight if self._grid.is_rtl else align.AlignLeft
+        side = _ALIGNMENTS.get(self._block.alignments[column], usual)
+        block.setAlignment(side | align.AlignAbsolute)
+        paragraph = replace(_PARAGRAPH, runs=runs)
+        if paragraph.is_rtl:
+            block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         cursor.setBlockFormat(block)
         written = Written()
-        self._writer.write(cursor, runs, _PARAGRAPH, written)
+        self._writer.write(cursor, runs, paragraph, written)
         self._cells[row, column] = (runs, written)
         self._measure(column, runs, written)
 
@@ -219,16 +245,25 @@ class TableSegment(TextSegment):
         return QFontMetricsF(self._typography.char_format(style, _PARAGRAPH).font())
 
     def _paint_lines(self, painter: QPainter, area: QRectF) -> None:
-        """A strong line below the head, thin ones between the rows."""
+        """A strong line below the head, thin ones between the rows and below the last."""
         theme = self._typography.theme
+        left = self.document().textWidth() - self._table_width if self._grid.is_rtl else 0.0
+        bottom = math.ceil(self.document().size().height()) - 1
+        painter.fillRect(QRectF(left, bottom, self._table_width, 1), QColor(theme.border))
         for row in self._grid.rows_between(area.top(), area.bottom()):
             if row:
                 colour = mix(theme.border, theme.muted, 0.6) if row == 1 else theme.border
                 top = round(self._grid.row_top(row))
-                painter.fillRect(QRectF(0, top, self._table_width, 1), QColor(colour))
+                painter.fillRect(QRectF(left, top, self._table_width, 1), QColor(colour))
             for column in range(len(self._columns)):
                 block = self._grid.cell(row, column).firstCursorPosition().block()
                 paint_block(painter, block, self._typography, area)
+
+
+def _is_right_to_left(block: TableBlock) -> bool:
+    """Whether the first words of the table are written from the right."""
+    runs = (run for row in (block.header, *block.rows[:1]) for cell in row for run in runs_of(cell))
+    return is_right_to_left(run.text for run in runs if run.style.has_words)
 
 
 def _dashes(alignment: str) -> str:

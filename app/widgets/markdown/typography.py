@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -13,7 +14,8 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from app.widgets.markdown.elements import Gap, MarkKind, Paragraph, Place, Role, Shift, Style
+from app.widgets.markdown.elements import Gap, Paragraph, Role, Shift, Style
+from app.widgets.markdown.places import MarkKind, Place
 from app.widgets.theme import Theme
 
 LINE_HEIGHT = 1.45
@@ -53,6 +55,8 @@ _GAPS = {
     Gap.LIST: 0.5,
     Gap.LOOSE_ITEM: 0.58,
     Gap.TIGHT_ITEM: 0.24,
+    Gap.NOTES: 1.3,
+    Gap.NOTE: 0.35,
     Gap.NONE: 0.0,
 }
 _HEADING_GAPS = {
@@ -130,8 +134,13 @@ class Typography:
         )
         block.setTopMargin(0 if is_first else round(self.gap_px(paragraph)))
         block.setProperty(ROLE_PROPERTY, list(Role).index(role))
+        if paragraph.is_rtl:  # else Qt would look at the source of a formula
+            block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         if role is Role.RULE:
             block.setBottomMargin(round(_HEADING_GAPS[role] * self.em))
+            block.setLineHeight(3, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        elif role is Role.NOTES_RULE:
+            block.setBottomMargin(round(0.2 * self.em))
             block.setLineHeight(3, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         elif role.is_heading:
             block.setHeadingLevel(1 + list(Role).index(role) - list(Role).index(Role.TITLE))
@@ -185,6 +194,8 @@ class Typography:
             form.setVerticalAlignment(
                 vertical.AlignSuperScript if is_raised else vertical.AlignSubScript
             )
+        if style.reason:
+            mark_failed(form, style.reason)
         if style.href:
             form.setAnchor(True)
             form.setAnchorHref(style.href)
@@ -227,3 +238,9 @@ def mix(first: str, second: str, share: float) -> str:
 def quotes_text(place: Place) -> str:
     """The indents of a place's rules as a block property."""
     return ",".join(str(indent) for indent in place.quotes)
+
+
+def mark_failed(form: QTextCharFormat, error: str) -> None:
+    """Say by the look and on hover that a formula cannot be set."""
+    form.setToolTip(error)
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)

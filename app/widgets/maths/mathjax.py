@@ -18,6 +18,7 @@ from app.system.paths import resources_dir
 from app.widgets.maths.svg_path import UNITS_PER_EM, text_font
 
 MAX_CHARACTERS = 4_000
+TOO_LONG = f"The formula is longer than {MAX_CHARACTERS:,} characters"
 TIME_LIMIT_S = 2.0
 """Of the whole process's processor time, as QuickJS counts it; a usual formula takes 5 ms."""
 MEMORY_LIMIT_BYTES = 96 << 20
@@ -87,7 +88,7 @@ class MathJax:
             TexError: it cannot be set.
         """
         if len(tex) > MAX_CHARACTERS:
-            raise TexError(f"The formula is longer than {MAX_CHARACTERS:,} characters")
+            raise TexError(TOO_LONG)
         source = _FORBIDDEN.sub(" ", tex)
         typeset = self._ready()
         try:

@@ -15,6 +15,7 @@ from app.widgets.maths.formula import Formula
 from app.widgets.maths.mathjax import (
     MAX_CHARACTERS,
     THREAD_STACK_BYTES,
+    TOO_LONG,
     MathJax,
     TexError,
     load_bundle,
@@ -119,7 +120,7 @@ class MathTypesetter(QObject):
             is_display: whether it stands on a line of its own.
         """
         if len(tex) > MAX_CHARACTERS:
-            return Formula.failed(f"The formula is longer than {MAX_CHARACTERS:,} characters")
+            return Formula.failed(TOO_LONG)
         key = (tex, is_display)
         known = self._formulas.get(key)
         if known is not None:

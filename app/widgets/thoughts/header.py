@@ -13,6 +13,8 @@ HEIGHT_PX = 30
 _ICON_PX = 16
 _TOOL_PX = 26
 _GAP_PX = 4
+_BUDGET_GAP_PX = 10
+"""Between what is left of the budget and the button that ends the thoughts."""
 _BAR_PX = 2
 
 
@@ -127,9 +129,11 @@ class ThoughtHeader(QWidget):
         theme = current_theme()
         painter = QPainter(self)
         top = self.height() - _BAR_PX
-        painter.fillRect(0, top, self.width(), _BAR_PX, QColor(theme.border))
+        is_beside = self.answer_now.isVisible()
+        width = self.answer_now.x() - _BUDGET_GAP_PX if is_beside else self.width()
+        painter.fillRect(0, top, width, _BAR_PX, QColor(theme.border))
         share = min(1.0, used / whole)
-        painter.fillRect(0, top, round(self.width() * share), _BAR_PX, QColor(theme.accent))
+        painter.fillRect(0, top, round(width * share), _BAR_PX, QColor(theme.accent))
         painter.end()
 
     def _make_tool(self, image: str, words: str) -> QToolButton:
@@ -152,10 +156,10 @@ class ThoughtHeader(QWidget):
                 right = self._put(part, right)
         self.toggle.setText(self._label)
         wanted = self.toggle.sizeHint().width()
-        room = right - self._left.sizeHint().width() - 2 * _GAP_PX
+        room = right - self._left.sizeHint().width() - _GAP_PX - _BUDGET_GAP_PX
         self._left.setVisible(self._budget is not None and room >= wanted)
         if not self._left.isHidden():
-            right = self._put(self._left, right) - _GAP_PX
+            right = self._put(self._left, right + _GAP_PX - _BUDGET_GAP_PX) - _GAP_PX
         if wanted > right:
             metrics = self.toggle.fontMetrics()
             beside = wanted - metrics.horizontalAdvance(self._label)

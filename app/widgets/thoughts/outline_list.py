@@ -18,6 +18,7 @@ from app.widgets.theme import current_theme, icon
 
 _WIDTH_PX = 380
 _TALLEST_PX = 360
+_MARGIN_PX = 5
 _ICONS = {
     StepKind.START: ("brain", "Begins"),
     StepKind.STEP: ("arrow-right", "Goes on"),
@@ -68,7 +69,7 @@ class OutlineList(QFrame):
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemClicked.connect(self._on_chosen)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(5, 5, 5, 5)
+        layout.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
         layout.addWidget(self.list)
 
     def open_below(self, widget: QWidget) -> None:
@@ -76,7 +77,9 @@ class OutlineList(QFrame):
         self.list.ensurePolished()
         self.list.doItemsLayout()  # the rows were measured without the style sheet
         row = max(1, self.list.sizeHintForRow(0))
-        height = min(_TALLEST_PX, row * self.list.count() + 14)
+        around = 2 * (_MARGIN_PX + self.list.frameWidth() + 1)
+        height = min(_TALLEST_PX, row * self.list.count() + around)
+        self.list.setMinimumHeight(row)  # or it is never smaller than three rows
         self.resize(_WIDTH_PX, height)
         corner = widget.mapToGlobal(QPoint(widget.width() - _WIDTH_PX, widget.height() + 2))
         screen = widget.screen().availableGeometry()

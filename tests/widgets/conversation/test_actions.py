@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from app.core.messages import StopReason
 from app.widgets.conversation.question_widget import QuestionWidget
 from app.widgets.conversation_view import ConversationView
 from app.widgets.message_actions import MessageAction
@@ -15,6 +17,7 @@ from tests.widgets.conversation.support import (
     PARAGRAPHS,
     SHORT,
     conversation,
+    focused,
     message_at,
     scroll,
     settled,
@@ -64,15 +67,97 @@ def test_a_question_is_edited_in_its_bubble(view: ConversationView, qtbot: QtBot
     QTest.keyClicks(editor, "Say!")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert edited == [(messages[4].id, messages[4].text + " Or not?\nSay!")]
+    assert widget.editor is editor, "it may not be asked now"
+    QTest.keyClicks(editor, "nonsense")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert widget.editor is None
-    view.edit_question(messages[4].id)
-    again = widget.editor
-    assert again is not None
-    QTest.keyClicks(again, "nonsense")
-    QTest.keyClick(again, Qt.Key.Key_Escape)
     assert view.column.widgets[4] is widget
     assert not widget.is_busy
     assert len(edited) == 1
+
+
+def test_no_button_is_cut_by_the_edge_of_its_message(view: ConversationView, qtbot: QtBot) -> None:
+    view.show_messages(conversation(2, SHORT))
+    settled(qtbot, view)
+    for widget in view.column.widgets.values():
+        row = widget.actions_row
+        assert row is not None
+        for button in row.findChildren(QToolButton):
+            if button.isVisible():
+                place = button.geometry().translated(row.pos())
+                assert widget.rect().contains(place)
+
+
+def test_the_field_of_a_question_closes_when_it_was_asked(
+    view: ConversationView, qtbot: QtBot
+) -> None:
+    messages = conversation(2, SHORT)
+    view.show_messages(messages)
+    settled(qtbot, view)
+    view.edit_question(messages[0].id)
+    view.show_messages(list(messages))
+    widget = message_at(view, 0)
+    assert isinstance(widget, QuestionWidget)
+    assert widget.editor is not None
+    view.show_messages(messages[:2])
+    assert widget.editor is None
+
+
+def test_the_field_of_a_question_has_buttons(view: ConversationView, qtbot: QtBot) -> None:
+    messages = conversation(2, SHORT)
+    view.show_messages(messages)
+    settled(qtbot, view)
+    edited: list[str] = []
+    view.question_edited.connect(lambda _, text: edited.append(text))
+    view.edit_question(messages[0].id)
+    widget = message_at(view, 0)
+    buttons = {b.text(): b for b in widget.findChildren(QToolButton) if b.isVisible()}
+    QTest.mouseClick(buttons["Ask again"], Qt.MouseButton.LeftButton)
+    assert edited == [messages[0].text]
+    QTest.mouseClick(buttons["Cancel"], Qt.MouseButton.LeftButton)
+    assert not widget.is_busy
+
+
+def test_only_the_last_answer_goes_on_or_offers_a_way_out_of_a_loop(
+    view: ConversationView, qtbot: QtBot
+) -> None:
+    messages = conversation(2, SHORT)
+    for index in (1, 3):
+        messages[index] = replace(messages[index], text="", stop_reason=StopReason.LOOPING)
+    view.show_messages(messages)
+    settled(qtbot, view)
+    first, last = view.answers
+    assert [answer.pane.warning is not None for answer in (first, last)] == [False, True]
+    for answer, goes_on in ((first, False), (last, True)):
+        assert answer.actions_row is not None
+        assert (MessageAction.CONTINUE in answer.actions_row.offered) is goes_on
+    view.show_messages(messages[:2])
+    assert view.answers[0].pane.warning is not None
+    view.add_message(messages[2])
+    assert view.answers[0].pane.warning is None
+
+
+def test_who_leafs_through_versions_by_keyboard_goes_on(
+    view: ConversationView, qtbot: QtBot
+) -> None:
+    messages = conversation(2, SHORT)
+    others = [replace(messages[3], id=number) for number in (77, 78)]
+    versions: dict[int, tuple[int, ...]] = {
+        m.id: (messages[3].id, 77, 78) for m in (messages[3], *others)
+    }
+    view.show_messages(messages)
+    view.set_versions(versions)
+    view.activateWindow()
+    settled(qtbot, view)
+    row = message_at(view, 3).actions_row
+    assert row is not None
+    row.focus_version_arrow(is_forward=True)
+    names = []
+    for other in others:
+        view.show_messages([*messages[:3], other])
+        view.set_versions(versions)
+        names.append(focused().accessibleName())
+    assert names == ["Later version", "Earlier version"]
 
 
 def test_another_version_takes_the_place_of_the_one_before(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.messages import Channel
 from app.widgets.conversation.answer_widget import AnswerWidget
+from app.widgets.conversation.column import END_PX
 from app.widgets.conversation.marking import marked_rect
 from app.widgets.conversation_view import ConversationView
 from tests.widgets.conversation.support import (
@@ -95,3 +96,47 @@ def test_the_find_bar_counts_and_goes_through_the_hits(
     assert not message_at(view, 41).edits[0].extraSelections()
     QTest.keyClick(bar.field, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_enter_after_the_conversation_changed_goes_to_a_hit_of_the_new_one(
+    view: ConversationView, qtbot: QtBot
+) -> None:
+    view.show_messages(conversation(30, SHORT))
+    view.open_find()
+    bar = view._find
+    assert bar is not None
+    QTest.keyClicks(bar.field, "words")
+    qtbot.waitUntil(lambda: bar.count_text.endswith("/ 30"))
+    view.show_messages([replace(m, id=m.id + 1000) for m in conversation(2, SHORT)])
+    QTest.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bar.count_text == "2 / 2")
+    assert marked(message_at(view, 3).edits[0]) == ["words"]
+
+
+def test_another_conversation_is_searched_and_its_first_hit_shown(
+    view: ConversationView, qtbot: QtBot
+) -> None:
+    view.show_messages(conversation(5, SHORT))
+    view.open_find()
+    bar = view._find
+    assert bar is not None
+    QTest.keyClicks(bar.field, "words")
+    qtbot.waitUntil(lambda: bar.count_text.endswith("/ 5"))
+    view.show_messages([replace(m, id=m.id + 1000) for m in conversation(2, SHORT)])
+    qtbot.waitUntil(lambda: bar.count_text == "1 / 2")
+    assert marked(message_at(view, 1).edits[0]) == ["words"]
+
+
+def test_the_bar_covers_no_hit_of_the_first_question(view: ConversationView, qtbot: QtBot) -> None:
+    messages = conversation(20, SHORT)
+    messages[0] = replace(messages[0], text="needle " * 60)
+    view.show_messages(messages)
+    view.open_find()
+    bar = view._find
+    assert bar is not None
+    QTest.keyClicks(bar.field, "needle")
+    qtbot.waitUntil(lambda: bar.count_text == "1 / 60")
+    assert message_at(view, 0).y() >= bar.geometry().bottom()
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+    scroll(view, 0)
+    assert message_at(view, 0).y() == END_PX

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.widgets.conversation_view import ConversationView
+from tests.helpers.person import Person
 from tests.widgets.conversation.support import (
     LEFT,
     conversation,
@@ -69,3 +71,25 @@ def test_tab_goes_through_the_messages_and_scrolls_to_what_it_reaches(
         back.append(next(w.index for w in view.column.widgets.values() if w.isAncestorOf(current)))
     assert back == sorted(back, reverse=True)
     assert back[-1] < seen[-1]
+
+
+def test_tab_goes_around_the_whole_window_and_back(person: Person) -> None:
+    person.ask_and_wait("What is 12 + 30?")
+    window = person.window
+    person.wait_until(lambda: person.answer_widget.actions_row is not None, "the actions")
+    window.activateWindow()
+    composer = window.composer.edit
+    composer.setFocus()
+    walks = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        walk: list[QWidget] = []
+        while len(walk) < 60 and (not walk or walk[-1] is not composer):
+            QTest.keyClick(QApplication.focusWidget() or window, key)
+            walk.append(QApplication.focusWidget() or window)
+        walks.append(walk)
+    forth, back = walks
+    assert forth[:-1] == back[:-1][::-1]
+    assert {window.sidebar.list, window.model_button, window.view, window.thinking} <= set(forth)
+    inside = [i for i, w in enumerate(forth) if window.view.viewport().isAncestorOf(w)]
+    assert inside == list(range(inside[0], inside[0] + len(inside)))
+    assert len(inside) > 8

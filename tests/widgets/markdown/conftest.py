@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.widgets.markdown.body import MarkdownBody
@@ -15,6 +15,7 @@ from app.widgets.maths.formula import Formula
 from app.widgets.maths.typesetter import MathTypesetter
 
 MakeBody = Callable[..., MarkdownBody]
+ShowScrolled = Callable[[MarkdownBody, int], QScrollArea]
 
 
 class StubTypesetter(MathTypesetter):
@@ -71,3 +72,32 @@ def make_body(qtbot: QtBot, maths: StubTypesetter, shelf: LexerShelf) -> Iterato
     yield make
     for body in bodies:
         shiboken6.delete(body)
+
+
+@pytest.fixture
+def scrolled(qtbot: QtBot) -> Iterator[ShowScrolled]:
+    """Shows bodies as the window does: in a view that scrolls, as tall as they want to be."""
+    areas: list[tuple[QScrollArea, MarkdownBody]] = []
+
+    def show(body: MarkdownBody, width: int) -> QScrollArea:
+        area, column = QScrollArea(), QWidget()
+        areas.append((area, body))
+        body.setParent(column)
+        area.setWidget(column)
+        area.resize(width + 40, 600)
+
+        def on_height_changed(height: int) -> None:
+            body.resize(body.width(), height)
+            column.resize(body.width() + 10, height)
+
+        body.height_changed.connect(on_height_changed)
+        body.resize(width, body.fit(width))
+        on_height_changed(body.height())
+        area.show()
+        return area
+
+    yield show
+    for area, body in areas:
+        body.hide()
+        body.setParent(None)
+        shiboken6.delete(area)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.widgets.markdown.blocks import (
@@ -16,7 +16,15 @@ from app.widgets.markdown.blocks import (
     StreamingParser,
     TableBlock,
 )
-from tests.widgets.markdown.texts import CORPUS, cuts, long_markdown, markdown, pieces
+from tests.widgets.markdown.texts import (
+    ANSWERS,
+    CORPUS,
+    cuts,
+    long_markdown,
+    markdown,
+    nested,
+    pieces,
+)
 
 
 def parsed(parts: list[str], *, is_final: bool = True) -> list[Block]:
@@ -41,8 +49,8 @@ def texts(block: Block) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
-@pytest.mark.parametrize("length", [1, 2, 5, 17, 200])
+@pytest.mark.parametrize("path", CORPUS + ANSWERS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("length", [1, 5, 17, 200])
 def test_pieces_give_the_same_as_the_whole(path, length: int) -> None:  # type: ignore[no-untyped-def] # a Path
     text = path.read_text(encoding="utf-8")
     assert parsed(pieces(text, [length])) == parsed([text])
@@ -51,6 +59,23 @@ def test_pieces_give_the_same_as_the_whole(path, length: int) -> None:  # type: 
 @settings(max_examples=150, deadline=None, database=None)
 @given(markdown, cuts, st.booleans())
 def test_pieces_of_anything_give_the_same(text: str, lengths: list[int], is_final: bool) -> None:
+    assert parsed(pieces(text, lengths), is_final=is_final) == parsed([text], is_final=is_final)
+
+
+@settings(max_examples=200, deadline=None, database=None)
+@given(nested, cuts, st.booleans())
+@example("\n-\n\n||", [1], True)
+@example("> \n```\n", [1], True)
+@example("- [ ] - \n    ```\n- \n", [1], True)
+@example("-\n  >     | a | b |\n|---|---|\n", [1], False)
+@example("- - \n\n    -\n- ", [1], False)
+@example("- ```py\n\\(a\\)\nword**", [1], False)
+@example("- a\n* b\n\n  c\n2) d", [1], True)
+@example("-\n\n  a\n- > b\n  >\n  > c\n>d", [1], True)
+@example("7. a\n   - b\n\n     3. c\n\n   - [ ] d\n8. e", [2], True)
+def test_pieces_of_nested_blocks_give_the_same(
+    text: str, lengths: list[int], is_final: bool
+) -> None:
     assert parsed(pieces(text, lengths), is_final=is_final) == parsed([text], is_final=is_final)
 
 
@@ -73,11 +98,26 @@ def test_every_item_but_the_last_is_final() -> None:
     parser = StreamingParser()
     parser.append("3. a\n4. b\n")
     update = parser.append("5. c\n\n6. d")
-    blocks = [block for block in update.tail if isinstance(block, FlowBlock)]
+    marks = [block.mark for block in update.tail if isinstance(block, FlowBlock) and block.mark]
     assert update.kept == 1
-    assert [block.number for block in blocks] == [4, 5, 6]
-    assert [block.is_continuation for block in blocks] == [True, True, True]
-    assert [block.has_gap for block in blocks] == [False, False, True]
+    assert [mark.number for mark in marks] == [4, 5, 6]
+    assert [mark.is_first for mark in marks] == [False, False, False]
+    assert [mark.has_gap for mark in marks] == [False, False, True]
+
+
+def test_blocks_inside_lists_and_quotes_are_final_too() -> None:
+    text = "7. a\n   - b\n   - c\n\n     > d\n     >\n     > - e\n     > - f"
+    parser = StreamingParser()
+    blocks: list[Block] = []
+    for character in text:
+        update = parser.append(character)
+        blocks = [*blocks[: update.kept], *update.tail]
+    assert update.kept == 4
+    assert blocks == parsed([text], is_final=False)
+    last = blocks[-1]
+    assert isinstance(last, FlowBlock)
+    assert last.mark
+    assert (last.place.indent, last.place.quotes, last.mark.number) == (4, (2,), 2)
 
 
 def test_a_marker_at_the_end_may_become_emphasis() -> None:
@@ -180,6 +220,12 @@ KINDS = {
     "code": "```python\n" + "x = foo(1, 2)  # comment\n" * 3000,
     "table": "| a | b |\n|---|---|\n" + "| foo $|x|$ | bar `c` |\n" * 3000,
     "paragraphs": "Some words and `code` in it.\n\n" * 3000,
+    "a nested list": "1. An item:\n" + "   - below it with **bold** words\n" * 3000,
+    "a deep list": "1. a\n" + "   - b\n     - c with words\n       1. d\n" * 2000,
+    "an item of paragraphs": "- a\n\n" + "  Some words in the item.\n\n" * 3000,
+    "a quote": "> a\n" + ">\n> Some words and `code` in it.\n" * 3000,
+    "code in an item": "1. a\n\n   ```python\n" + "   x = foo(1, 2)\n" * 4000,
+    "a table in a quote": "> | a | b |\n> |---|---|\n" + "> | foo | bar |\n" * 4000,
 }
 
 

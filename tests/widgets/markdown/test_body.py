@@ -41,6 +41,18 @@ def test_streamed_looks_like_set_at_once(path: Path, make_body: MakeBody) -> Non
     assert look(streamed) == look(make_body(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["- - [ ] ", "- a\n- - [ ] b", "1. - [x] ", "7) 8) 9) ten", "> - - # a\n>   - b", "$$$$"],
+)
+def test_marks_on_one_line_streamed_look_like_set_at_once(text: str, make_body: MakeBody) -> None:
+    streamed = make_body()
+    for end in range(len(text)):
+        streamed.set_markdown(text[:end], is_final=False)
+    streamed.set_markdown(text, is_final=True)
+    assert look(streamed) == look(make_body(text))
+
+
 @QUIET
 @given(text=markdown, lengths=cuts)
 def test_anything_streamed_looks_like_set_at_once(
@@ -60,7 +72,7 @@ def test_segments_are_of_their_kinds(make_body: MakeBody) -> None:
     kinds = [type(segment) for segment in body.segments]
     assert kinds == [FlowSegment, CodeSegment, TableSegment, MathsSegment, FlowSegment]
     names = [segment.accessibleName() for segment in body.segments]
-    assert names == ["Text", "Code, python", "Table", "Formula", "Text"]
+    assert names == ["Text", "Code, Python", "Table", "Formula", "Text"]
 
 
 def test_growth_leaves_finished_segments_alone(make_body: MakeBody) -> None:
@@ -208,6 +220,22 @@ def test_numbers_go_on_across_code(make_body: MakeBody) -> None:
     body = make_body("1. a\n\n   ```\n   b\n   ```\n2. c\n" + "1. d\n" * 30)
     marks = [mark for edit in body.edits for mark, _, _ in document_look(edit.document())]
     assert [mark for mark in marks if mark] == [f"{number}." for number in range(1, 33)]
+
+
+def test_a_very_long_body_is_laid_out_in_parts(make_body: MakeBody, qtbot: QtBot) -> None:
+    body = make_body("word **bold** `code`\n\n```\ncode\n```\n\n" * 400)
+    qtbot.waitUntil(lambda: body.is_settled)
+    exact = body.fit(600)
+    assert exact == body.fit(600)
+    estimate = body.fit(300)
+    assert not body.is_settled
+    heights: list[int] = []
+    body.height_changed.connect(heights.append)
+    qtbot.waitUntil(lambda: body.is_settled)
+    assert body.fit(300) == (heights[-1] if heights else estimate)
+    body.fit(600)
+    qtbot.waitUntil(lambda: body.is_settled)
+    assert body.fit(600) == exact
 
 
 def test_directions_are_the_paragraphs_own(make_body: MakeBody) -> None:

@@ -8,7 +8,6 @@ from app.widgets.markdown.elements import (
     Code,
     Element,
     Gap,
-    MarkKind,
     Maths,
     Paragraph,
     Role,
@@ -17,6 +16,7 @@ from app.widgets.markdown.elements import (
     Style,
     Table,
 )
+from app.widgets.markdown.places import MarkKind
 
 
 def elements(text: str) -> list[Element]:
@@ -48,6 +48,15 @@ def test_only_web_addresses_are_links() -> None:
     (paragraph,) = paragraphs(text)
     links = {run.text: run.style.href for run in paragraph.runs if run.style.href}
     assert links == {"a": "https://a.b", "http://e.f": "http://e.f"}
+
+
+def test_bare_addresses_are_links() -> None:
+    text = "See https://a.b/c_d_e?f=(g). Or (http://h.i), **HTTPS://J.K**, `http://l.m` xhttp://n.o"
+    (paragraph,) = paragraphs(text)
+    links = [run.style.href for run in paragraph.runs if run.style.href]
+    assert links == ["https://a.b/c_d_e?f=(g)", "http://h.i", "HTTPS://J.K"]
+    (paragraph,) = paragraphs("[see http://a.b](ftp://x.y) https:// ")
+    assert not any(run.style.href for run in paragraph.runs)
 
 
 def test_marks_know_their_list_and_number() -> None:

@@ -51,6 +51,17 @@ def test_formulas_are_copied_as_source(make_body: MakeBody, maths: StubTypesette
     assert copied(body) == "so \\(x\\), \\(y\\)\n\n\\[z\\]"
 
 
+def test_a_screen_reader_hears_the_source_of_formulas(
+    make_body: MakeBody, maths: StubTypesetter
+) -> None:
+    maths.tell("x")
+    body = make_body("so \\(x\\).\n\n| a |\n|---|\n| $x$ |\n\n\\[y\\]")
+    described = [segment.accessibleDescription() for segment in body.segments]
+    assert described[0] == "so \\(x\\)."
+    assert "\\(x\\)" in described[1]
+    assert described[2] == "y"
+
+
 def test_a_part_is_copied(make_body: MakeBody, maths: StubTypesetter) -> None:
     maths.tell("x")
     body = make_body("😀 a \\(x\\) b")

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-CORPUS = sorted((Path(__file__).parents[2] / "data" / "markdown").glob("*.md"))
+DATA = Path(__file__).parents[2] / "data"
+CORPUS = sorted((DATA / "markdown").glob("*.md"))
+ANSWERS = sorted((DATA / "answers").glob("*.md"))
+"""Answers as a model gives them, each with its thoughts between ``<think>`` and ``</think>``."""
 
 PIECES = (
     "word", " ", " ", "\n", "\n", "\n\n", "# ", "## ", "- ", "* ", "1. ", "2) ", "> ", "    ", "\t",
@@ -39,6 +42,14 @@ def pieces(text: str, lengths: list[int]) -> list[str]:
     return result
 
 
+_MARKERS = (
+    "- ", "* ", "1. ", "2) ", "7. ", "> ", ">", "  ", "   ", "    ", "\t", "\n", "\n", "\n\n", "word", "word ",
+    "```\n", "# ", "***\n", "| a | b |\n", "|---|---|\n", "[ ] ", "[x] ", "$$", "\\[", "a", "-\n", "1.\n", "===\n",
+    "[^1]: ", "**",
+)  # fmt: skip
+nested = st.lists(st.sampled_from(_MARKERS), max_size=40).map("".join)
+"""Lists and quotes in each other."""
+
 _repeated = st.tuples(
     st.sampled_from(
         (*PIECES, "some words here ", "more, *and* `more` ", "| cell | $|x|$ |\n", "- item\n")
@@ -49,3 +60,9 @@ long_markdown = st.lists(_repeated, max_size=20).map(
     lambda parts: "".join(piece * count for piece, count in parts)
 )
 """Longer text: paragraphs, tables and code of which the start is final before the end has come."""
+
+
+def thoughts_and_answer(path: Path) -> tuple[str, str]:
+    """The two parts of one of ``ANSWERS``."""
+    thoughts, _, answer = path.read_text(encoding="utf-8").partition("</think>")
+    return thoughts.removeprefix("<think>").strip(), answer.strip()

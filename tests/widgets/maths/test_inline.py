@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
     QPainter,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -137,7 +138,14 @@ def ends_of(rows: list[bool]) -> list[int]:
     return [y for y in range(len(rows) - 1) if rows[y] and not rows[y + 1]]
 
 
-@pytest.mark.parametrize("tex", [FLAT_H, DEEP_H, r"\frac{1}{2}", "x^2", "y"])
+@pytest.mark.parametrize("tex", [FLAT_H, "x^2", "y", "O(n)", "x_1"])
+def test_a_formula_hardly_deeper_than_text_leaves_the_line_as_it_is(page: Page, tex: str) -> None:
+    font = font_of(10.5)
+    shown = formula_format(page.set_formula(tex), font, tex=tex, is_display=False)
+    assert QFontMetricsF(shown.font()).descent() == QFontMetricsF(font).descent()
+
+
+@pytest.mark.parametrize("tex", [DEEP_H, r"\frac{1}{2}", r"\sqrt{\frac{a}{b}}"])
 def test_qt_assumes_the_formula_s_depth(page: Page, tex: str) -> None:
     font = font_of(10.5)
     formula = page.set_formula(tex)
@@ -145,6 +153,21 @@ def test_qt_assumes_the_formula_s_depth(page: Page, tex: str) -> None:
     assumed = QFontMetricsF(shown.font()).descent()
     air = 0.1 if formula.depth_em > 0.35 else 0.0
     assert assumed == pytest.approx((formula.depth_em + air) * em_px(font), abs=0.6)
+
+
+def test_formulas_and_words_in_lines_of_their_own_stand_equally_high(page: Page) -> None:
+    page.document.setDefaultFont(font_of(10.5))
+    least = QTextBlockFormat()
+    least.setLineHeight(30, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+    page.cursor.setBlockFormat(least)
+    page.cursor.insertText("H")
+    page.cursor.insertBlock(least)
+    page.write("(H)")
+    page.cursor.insertBlock(least)
+    layouts = [page.document.findBlockByNumber(number).layout() for number in range(2)]
+    page.document.size()
+    lines = [layout.lineAt(0) for layout in layouts]
+    assert lines[0].y() + lines[0].ascent() == lines[1].y() + lines[1].ascent()
 
 
 def test_a_line_makes_room_for_a_tall_formula(page: Page) -> None:

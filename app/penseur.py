@@ -6,7 +6,6 @@ Nothing else knows all the parts; the tests drive it as ``app.main`` does.
 from __future__ import annotations
 
 import base64
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -137,7 +136,7 @@ class Penseur:
 
     def change_settings(self, **changes: Any) -> None:
         """Replace some settings and save them all."""
-        self.settings = replace(self.settings, **changes)
+        self.settings = self.settings._replace(**changes)
         try:
             save_settings(self.paths.settings, self.settings)
         except OSError:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TITLE_CHARACTERS = 60
 NEW_CONVERSATION = 0
 """The id under which the draft of a conversation that does not exist yet is kept."""
 
 
-@dataclass(frozen=True)
-class Conversation:
+class Conversation(NamedTuple):
     """What the sidebar knows of a conversation.
 
     Attributes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 HUB_ENDPOINT = "https://huggingface.co"
 
@@ -16,8 +16,7 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What the user has chosen; every field is a text, a number, a truth value or a choice.
 
     Attributes:

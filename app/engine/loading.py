@@ -91,7 +91,7 @@ def load(
     """
     start_llama()
     _check_file(path)
-    if _is_small(path):
+    if is_small_model(path):
         order = _Order(path, context_tokens, threads)
         return _load_or_retreat(order, Plan(context_tokens), None, Room(0))
     order = _Order(path, context_tokens, threads, choose_devices(device), bool(list_devices()))
@@ -242,7 +242,8 @@ def _offloadable_layers(model: C.llama_model_p) -> int:
 # Files
 
 
-def _is_small(path: Path) -> bool:
+def is_small_model(path: Path) -> bool:
+    """Whether a file is so small that its time goes into other things than its weights."""
     return parse_model_file_name(path.name).parts == 1 and path.stat().st_size < SMALL_MODEL_BYTES
 
 

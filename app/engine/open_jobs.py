@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.engine.loaded import LoadedFile, UsedServer
 
 
-@dataclass(frozen=True)
-class OpenJob:
+class OpenJob(NamedTuple):
     """A job that waits for its final event.
 
     Attributes:

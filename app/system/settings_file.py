@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -47,19 +46,19 @@ def save_settings(path: Path, settings: Settings) -> None:
     """
     import json
 
-    write_atomically(path, json.dumps(asdict(settings), indent=2).encode())
+    write_atomically(path, json.dumps(settings._asdict(), indent=2).encode())
 
 
 def _checked(saved: dict[str, Any]) -> Settings:
     values: dict[str, Any] = {}
-    for field in fields(Settings):
-        kind: Any = type(field.default)
-        if field.name not in saved:
+    for name, default in Settings._field_defaults.items():
+        kind: Any = type(default)
+        if name not in saved:
             continue
         try:
-            value = saved[field.name]
+            value = saved[name]
             # bool is a kind of int, and a choice is made from its text
-            values[field.name] = value if type(value) is kind else kind(_text(value))
+            values[name] = value if type(value) is kind else kind(_text(value))
         except (ValueError, TypeError):
             continue
     return Settings(**values)

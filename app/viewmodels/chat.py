@@ -117,7 +117,7 @@ class ChatViewModel(ShownConversation):
                 self.tree.put(begun)
                 self._show(home, self.tree, begun.id)
             if home is not None:
-                later = replace(home, leaf_id=begun.id, updated_at=begun.created_at)
+                later = home._replace(leaf_id=begun.id, updated_at=begun.created_at)
                 self.conversation_changed.emit(later)
             self._stop_if_wanted(begun)
 
@@ -196,7 +196,7 @@ class ChatViewModel(ShownConversation):
                 return
             asked, begun = result
             made = home or Conversation(begun.conversation_id, title, now, now)
-            made = replace(made, leaf_id=begun.id, updated_at=now)
+            made = made._replace(leaf_id=begun.id, updated_at=now)
             self._answers.begin([*path, asked], begun, self.sampling, how)
             if view == self._view:
                 self._show_exchange(made, asked, begun)

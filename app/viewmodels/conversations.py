@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
@@ -99,7 +98,7 @@ class ConversationList(QAbstractListModel):
         title = " ".join(str(value).split())
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or not title:
             return False
-        conversation = replace(self._conversations[index.row()], title=title)
+        conversation = self._conversations[index.row()]._replace(title=title)
         self._conversations[index.row()] = conversation
         self.dataChanged.emit(index, index)
         self._storage.submit(
@@ -128,11 +127,11 @@ class ConversationList(QAbstractListModel):
         row = self.row_of(conversation.id)
         if row == 0:
             title = self._conversations[0].title
-            self._conversations[0] = replace(conversation, title=title)
+            self._conversations[0] = conversation._replace(title=title)
             self.dataChanged.emit(self.index(0), self.index(0))
             return
         if row is not None:
-            conversation = replace(conversation, title=self._conversations[row].title)
+            conversation = conversation._replace(title=self._conversations[row].title)
             self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), 0)
             self._conversations.insert(0, self._conversations.pop(row))
             self._conversations[0] = conversation

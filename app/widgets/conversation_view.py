@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from app.core.messages import AnswerFigures, Channel, Message
-from app.widgets.theme import current_theme, icon
+from app.widgets.theme import current_theme
 from app.widgets.typesetting import Typesetting
 from app.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
     from app.widgets.conversation.answer_widget import AnswerWidget
     from app.widgets.conversation.column import Column
+    from app.widgets.conversation.jump_button import JumpButton
     from app.widgets.conversation.reading import Reading
     from app.widgets.find_bar import FindBar
 
@@ -77,16 +78,8 @@ class ConversationView(QAbstractScrollArea):
         self._welcome = Welcome(self)
         # Only an opaque viewport that nothing overlaps is scrolled by moving its pixels.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._jump = QToolButton(self.viewport())
-        self._jump.setObjectName("jumpToLatest")
-        self._jump.setFixedSize(34, 34)
-        self._jump.setIconSize(QSize(18, 18))
-        self._jump.setToolTip("Jump to the latest message")
-        self._jump.setAccessibleName("Jump to the latest message")
-        self._jump.clicked.connect(self.follow)
-        self._jump.hide()
+        self._jump: JumpButton | None = None
         self.verticalScrollBar().setSingleStep(_LINE_STEP_PX)
-        self._draw_icon()
 
     # What is shown
 
@@ -245,11 +238,9 @@ class ConversationView(QAbstractScrollArea):
         return bool(self._parts and self._parts.focus_outside(is_forward=is_forward))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the theme, heights the font."""
+        """Heights follow the font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_jump"):
-            self._draw_icon()
-        elif event.type() == QEvent.Type.FontChange and getattr(self, "_parts", None):
+        if event.type() == QEvent.Type.FontChange and getattr(self, "_parts", None):
             self.column.refit_all()
 
     # Inside
@@ -258,13 +249,17 @@ class ConversationView(QAbstractScrollArea):
     def _reading(self) -> Reading:
         """The parts that show messages; made with the first one, not with the window."""
         if self._parts is None:
+            from app.widgets.conversation.jump_button import JumpButton
             from app.widgets.conversation.reading import Reading
 
+            self._jump = JumpButton(self.viewport())
+            self._jump.clicked.connect(self.follow)
             self._parts = Reading(self, self.typesetting)
             self._parts.column.moved.connect(self._on_moved)
             for name in _FORWARDED:
                 getattr(self._parts, name).connect(getattr(self, name))
             self._place_column(self._parts)
+            self._place_overlays()
         return self._parts
 
     def _place_column(self, parts: Reading) -> None:
@@ -275,7 +270,8 @@ class ConversationView(QAbstractScrollArea):
     def _place_overlays(self) -> None:
         """Put what stands over the messages where it belongs; scrolling has moved it."""
         area = self.viewport().size()
-        self._jump.move(area.width() // 2 - 17, area.height() - 50)
+        if self._jump:
+            self._jump.place(area)
         if self._find:
             width = min(self._find.sizeHint().width(), area.width() - 2 * _FIND_INSET_PX)
             self._find.resize(width, self._find.sizeHint().height())
@@ -291,6 +287,7 @@ class ConversationView(QAbstractScrollArea):
         bar.setValue(column.scroll)
         self._is_moving = False
         is_away = not column.is_following and column.furthest - column.scroll > _JUMP_FROM_PX
+        assert self._jump is not None
         self._jump.setVisible(is_away)
         for overlay in (self._jump, self._find):
             if overlay:
@@ -304,6 +301,3 @@ class ConversationView(QAbstractScrollArea):
     def _on_messages_changed(self) -> None:
         if self._find and self._find.isVisible():
             self._find.refresh(self.messages)
-
-    def _draw_icon(self) -> None:
-        self._jump.setIcon(icon("arrow-down", current_theme().text))

@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
-_TEXT = """<p style="font-size: 15pt">What shall we think about?</p>
-<p>The small model that comes with Penseur adds, multiplies, compares, sorts, counts letters
-and shows how. For everything else, get DeepSeek-R1 from the Models menu.</p>"""
+from app.widgets.theme import current_theme
+
+TITLE = "What shall we think about?"
+TEXT = (
+    "The small model that comes with Penseur adds, multiplies, compares, sorts, counts letters "
+    "and shows how. For everything else, get DeepSeek-R1 from the Models menu."
+)
 _WIDEST_PX = 600
 _MARGIN_PX = 28
+_GAP_PX = 12
+_TITLE_POINTS = 15
+_LINES = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
 
 
-class Welcome(QLabel):
-    """A few words in the middle of a view."""
+class Welcome(QWidget):
+    """A few words in the middle of a view; painted, which is quicker at the start than a label."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(_TEXT, parent)
+        super().__init__(parent)
         self.setObjectName("welcome")
-        self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(f"{TITLE} {TEXT}")
 
     def place(self, area: QSize) -> None:
-        """Stand in the middle of an area of the parent."""
-        width = min(_WIDEST_PX, area.width() - 2 * _MARGIN_PX)
-        height = self.heightForWidth(width)
-        top = max(_MARGIN_PX, (area.height() - height) // 2)
-        self.setGeometry((area.width() - width) // 2, top, width, height)
+        """Fill an area of the parent."""
+        self.setGeometry(0, 0, area.width(), area.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The title above the text, both in the middle."""
+        painter = QPainter(self)
+        painter.setPen(QColor(current_theme().muted))
+        width = min(_WIDEST_PX, self.width() - 2 * _MARGIN_PX)
+        column = QRect((self.width() - width) // 2, 0, width, self.height())
+        plain, large = self.font(), self.font()
+        large.setPointSizeF(_TITLE_POINTS)
+        painter.setFont(large)
+        title = painter.boundingRect(column, _LINES, TITLE)
+        painter.setFont(plain)
+        text = painter.boundingRect(column, _LINES, TEXT)
+        top = max(_MARGIN_PX, (self.height() - title.height() - _GAP_PX - text.height()) // 2)
+        painter.drawText(column.translated(0, top + title.height() + _GAP_PX), _LINES, TEXT)
+        painter.setFont(large)
+        painter.drawText(column.translated(0, top), _LINES, TITLE)
+        painter.end()

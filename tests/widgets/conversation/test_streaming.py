@@ -31,7 +31,9 @@ def test_a_streaming_answer_is_followed(view: ConversationView, qtbot: QtBot) ->
         view.update_message(message, None)
         assert bar.value() == bar.maximum()
     assert view.answers[-1].message is message
-    assert not view._jump.isVisible()
+    jump = view._jump
+    assert jump is not None
+    assert not jump.isVisible()
 
 
 def test_a_reader_who_went_up_is_left_in_peace(view: ConversationView, qtbot: QtBot) -> None:
@@ -40,15 +42,17 @@ def test_a_reader_who_went_up_is_left_in_peace(view: ConversationView, qtbot: Qt
     view.add_message(message)
     settled(qtbot, view)
     scroll(view, view.verticalScrollBar().value() - 400)
-    assert view._jump.isVisible()
+    jump = view._jump
+    assert jump is not None
+    assert jump.isVisible()
     before = top_line(view)
     for number in range(30):
         message = message.with_appended(Channel.ANSWER, f"Paragraph {number}.\n\n")
         view.update_message(message, None)
     assert top_line(view) == before
-    view._jump.click()
+    jump.click()
     assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
-    assert not view._jump.isVisible()
+    assert not jump.isVisible()
 
 
 def test_an_answer_that_streams_out_of_sight_is_whole_when_seen_again(

@@ -186,7 +186,7 @@ def test_a_branch_is_a_conversation_of_its_own(person: Person) -> None:
     answer = person.ask_and_wait("and times 2?")
     assert "84" in answer.text
     chat.open_conversation(first)
-    person.wait_until(lambda: len(chat.messages) == 4, "the first conversation")
+    person.wait_until(lambda: shown_id(person) == first.id, "the first conversation")
     assert texts(chat.messages) == whole
 
 

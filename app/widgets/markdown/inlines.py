@@ -11,6 +11,7 @@ from itertools import islice
 from markdown_it.token import Token
 
 from app.widgets.markdown.elements import Run, Runs, Shift, Style
+from app.widgets.markdown.grammar import LONGEST_INLINE
 from app.widgets.markdown.maths_rules import closing
 from app.widgets.markdown.source import clean
 from app.widgets.maths.mathjax import MAX_CHARACTERS, TOO_LONG
@@ -138,7 +139,7 @@ class _Writer:
     def _add_text(self, text: str) -> None:
         """Add words; an address among them is a link."""
         start = 0
-        if "://" in text and not self._is_in_link:
+        if "://" in text and not self._is_in_link and len(text) <= LONGEST_INLINE:
             for match in _BARE.finditer(text):
                 address = _without_stop(match[0])
                 if _WEB.match(address) and len(address) <= _LONGEST_ADDRESS:

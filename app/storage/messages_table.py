@@ -103,7 +103,8 @@ class MessagesTable(Transactions):
 
     def show_path_to(self, conversation_id: int, leaf_id: int | None) -> None:
         """Choose the branch that is shown."""
-        self._write("UPDATE conversations SET leaf_id = ? WHERE id = ?", leaf_id, conversation_id)
+        with self._transaction():
+            self._set_leaf(conversation_id, leaf_id)
 
     def delete_message(self, message: Message, leaf_id: int | None) -> None:
         """Hide a message and all that follows it; ``restore_message`` brings them back.
@@ -114,10 +115,7 @@ class MessagesTable(Transactions):
         """
         with self._transaction():
             self._update(message.id, {"deleted_at": time.time()})
-            self._connection.execute(
-                "UPDATE conversations SET leaf_id = ? WHERE id = ?",
-                (leaf_id, message.conversation_id),
-            )
+            self._set_leaf(message.conversation_id, leaf_id)
 
     def restore_message(self, message: Message, leaf_id: int, *, if_leaf: int | None) -> None:
         """Undo ``delete_message``.
@@ -225,6 +223,11 @@ class MessagesTable(Transactions):
         self._connection.execute(
             f"UPDATE messages SET {assignments} WHERE id = ?",  # noqa: S608 - constant columns
             (*values.values(), message_id),
+        )
+
+    def _set_leaf(self, conversation_id: int, leaf_id: int | None) -> None:
+        self._connection.execute(
+            "UPDATE conversations SET leaf_id = ? WHERE id = ?", (leaf_id, conversation_id)
         )
 
     def _insert_conversation(self, title: str, now: float) -> int:

@@ -251,19 +251,6 @@ class _Column(QWidget):
         self.text.go_to(0)
 
 
-def show_comparison(parent: QWidget, left: Message, right: Message) -> ComparisonDialog:
-    """Show two versions side by side.
-
-    Args:
-        parent: the window below.
-        left: a version.
-        right: another one.
-    """
-    dialog = ComparisonDialog([left, right], parent)
-    dialog.open()
-    return dialog
-
-
 def _title(message: Message, number: int, versions: int) -> str:
     parts = [f"{number} of {versions}", message.model_name]
     if message.figures is not None:

@@ -22,13 +22,6 @@ SLOT = 7
 
 
 @pytest.fixture(scope="module")
-def model(shipped_model: Path) -> Iterator[LlamaModel]:
-    loaded = LlamaModel(shipped_model, context_tokens=1024, threads=1)
-    yield loaded
-    loaded.close()
-
-
-@pytest.fixture(scope="module")
 def stop_file(model: LlamaModel, tmp_path_factory: pytest.TempPathFactory) -> StopFlags:
     """Lives as long as the model, which may ask its bytes at any time."""
     made = StopFlags(tmp_path_factory.mktemp("stop") / "stop")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,13 +39,6 @@ class Heard:
             self.first_channel = self.first_channel or channel
             self.texts[channel] += text
         self._on_text()
-
-
-@pytest.fixture(scope="module")
-def model(shipped_model: Path) -> Iterator[LlamaModel]:
-    loaded = LlamaModel(shipped_model, context_tokens=1024, threads=1)
-    yield loaded
-    loaded.close()
 
 
 def ask(session: Session, *turns: str, sampling: Sampling = GREEDY) -> tuple[Heard, AnswerFigures]:

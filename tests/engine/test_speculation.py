@@ -59,13 +59,6 @@ class Stubborn:
 
 
 @pytest.fixture(scope="module")
-def model(shipped_model: Path) -> Iterator[LlamaModel]:
-    loaded = LlamaModel(shipped_model, context_tokens=1024, threads=1)
-    yield loaded
-    loaded.close()
-
-
-@pytest.fixture(scope="module")
 def second(shipped_model: Path) -> Iterator[LlamaModel]:
     """The same model once more."""
     loaded = LlamaModel(shipped_model, context_tokens=1024, threads=1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.messages import Message, Role, StopReason
-from app.widgets.compare_thoughts import ComparisonDialog, show_comparison
+from app.widgets.compare_thoughts import ComparisonDialog
 from app.widgets.theme import DARK, LIGHT, apply_theme
 from app.widgets.thoughts.full_text import ThoughtText
 
@@ -135,7 +135,8 @@ def test_escape_closes_it(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    dialog = show_comparison(window, version(1, "One."), version(2, "Two."))
+    dialog = ComparisonDialog([version(1, "One."), version(2, "Two.")], window)
+    dialog.open()
     assert dialog.isVisible()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(ComparisonDialog))

@@ -50,7 +50,8 @@ class MessageWidget(QGroupBox):
         self._versions: tuple[int, ...] = ()
         self._is_last = True
 
-    # To be filled in
+    # What each kind of message has to say for itself. Not an abc.ABC: Qt's classes have another
+    # metaclass.
 
     @property
     def edits(self) -> Sequence[SegmentEdit]:

@@ -22,8 +22,8 @@ from app.widgets.markdown.typography import (
     QUOTES_PROPERTY,
     ROLE_PROPERTY,
     Typography,
-    mix,
 )
+from app.widgets.theme import mix
 
 _RULE_ROLE = list(Role).index(Role.RULE)
 _NOTES_RULE_ROLE = list(Role).index(Role.NOTES_RULE)
@@ -197,8 +197,3 @@ def _line_area(line: QTextLine, first: int, end: int) -> QRectF:
     height = line.ascent() + line.descent() - 2 * _CODE_PAD_Y + 1
     width = area.width() + 2 * _CODE_PAD_X
     return QRectF(area.left() - _CODE_PAD_X, _CODE_PAD_Y, width, height)
-
-
-def _x_of(found: object) -> float:
-    """The coordinate alone: PySide gives the corrected position with it."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type] # a number or a pair with one

@@ -22,7 +22,8 @@ from app.widgets.markdown.source import is_right_to_left
 from app.widgets.markdown.spans import Cell, TableBlock
 from app.widgets.markdown.table_columns import Column, column_widths
 from app.widgets.markdown.table_grid import TableGrid
-from app.widgets.markdown.typography import LINE_HEIGHT, Typography, mix
+from app.widgets.markdown.typography import LINE_HEIGHT, Typography
+from app.widgets.theme import mix
 
 _COMFORTABLE_EM = 8.0
 _WIDEST_EM = 24.0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
@@ -16,7 +14,7 @@ from PySide6.QtGui import (
 
 from app.widgets.markdown.elements import Gap, Paragraph, Role, Shift, Style
 from app.widgets.markdown.places import MarkKind, Place
-from app.widgets.theme import Theme
+from app.widgets.theme import Theme, mix
 
 LINE_HEIGHT = 1.45
 """In ems, from baseline to baseline."""
@@ -217,22 +215,6 @@ def em_px(font: QFont) -> float:
     if font.pixelSize() > 0:
         return float(font.pixelSize())
     return font.pointSizeF() * QFontMetricsF(font).fontDpi() / 72
-
-
-@lru_cache(maxsize=256)
-def mix(first: str, second: str, share: float) -> str:
-    """A colour between two.
-
-    Args:
-        first: as ``#rrggbb``.
-        second: as ``#rrggbb``.
-        share: of the second, 0 to 1.
-    """
-    one, two = QColor(first), QColor(second)
-    pairs = zip(
-        (one.red(), one.green(), one.blue()), (two.red(), two.green(), two.blue()), strict=True
-    )
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
 def quotes_text(place: Place) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -101,3 +102,12 @@ def scrolled(qtbot: QtBot) -> Iterator[ShowScrolled]:
         body.hide()
         body.setParent(None)
         shiboken6.delete(area)
+
+
+@pytest.fixture
+def no_collector() -> Iterator[None]:
+    """The garbage of other tests is not what is measured."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()

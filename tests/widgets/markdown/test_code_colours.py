@@ -7,8 +7,7 @@ from dataclasses import asdict
 import pytest
 
 from app.widgets.markdown.code_colours import code_colours
-from app.widgets.markdown.typography import mix
-from app.widgets.theme import DARK, LIGHT, Theme
+from app.widgets.theme import DARK, LIGHT, Theme, mix
 
 
 def luminance(colour: str) -> float:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import time
-from collections.abc import Iterator
 from statistics import median
 
 import pytest
@@ -27,14 +25,6 @@ LENGTHS = {"a paragraph": 24_000, "a paragraph of markup": 24_000, "lines of a p
 USUAL_LENGTH = 80_000
 STEADY = 3_000
 """From here on a paragraph is laid out in parts, and a table has the widths of its columns."""
-
-
-@pytest.fixture
-def no_collector() -> Iterator[None]:
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
 
 
 def grown(body: MarkdownBody, area: QScrollArea, text: str, start: int) -> float:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import time
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -53,15 +51,6 @@ HOSTILE = {
     "marks on a letter": "a" + "\u0301" * 20_000,
     "html": "<script>alert(1)</script><img src='file:///etc/passwd'>\n" * 2000,
 }
-
-
-@pytest.fixture
-def no_collector() -> Iterator[None]:
-    """The garbage of other tests is not what is measured."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
 
 
 class Turns:

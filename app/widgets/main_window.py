@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMainWindow,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,18 +25,16 @@ from app.viewmodels.conversations import ConversationList
 from app.viewmodels.models import ModelsViewModel
 from app.widgets.composer import Composer
 from app.widgets.conversation_view import ConversationView
-from app.widgets.elided_label import ElidedLabel
 from app.widgets.main_menus import MainMenus
 from app.widgets.models_menu import ModelsMenu
 from app.widgets.notice import Notice
 from app.widgets.sidebar import Sidebar
 from app.widgets.status_line import StatusLine
-from app.widgets.theme import current_theme, icon
+from app.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from app.core.conversation import Conversation
     from app.widgets import wording
-    from app.widgets.server_badge import ServerBadge
 else:
     wording = import_late("app.widgets.wording")
 
@@ -71,7 +67,6 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._is_painted = self._is_sidebar_folded = False
-        self.server_badge: ServerBadge | None = None
         self._chat = chat
         self._conversations = conversations
         self._models = models
@@ -79,6 +74,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(460, 380)
         self.resize(1120, 760)
         self.sidebar = Sidebar(conversations)
+        self.top_bar = TopBar()
         self.view = ConversationView()
         self.composer = Composer()
         self.notice = Notice()
@@ -86,33 +82,12 @@ class MainWindow(QMainWindow):
         self._build_center()
         self._build_menus()
         self._connect()
-        self._draw_icons()
         self._on_path_changed()
         self._on_model_changed()
 
     # Building
 
     def _build_center(self) -> None:
-        self._title = ElidedLabel()
-        self._title.setObjectName("conversationTitle")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._fold = QToolButton()
-        self._fold.setToolTip("Show or hide the conversations (Ctrl+B)")
-        self._fold.setAccessibleName("Show or hide the conversations")
-        self._fold.clicked.connect(self.toggle_sidebar)
-        self.model_button = QToolButton()
-        self.model_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.model_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.model_button.setIconSize(QSize(16, 16))
-        self.model_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        top = QWidget()
-        top.setObjectName("topBar")
-        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._top_bar = bar = QHBoxLayout(top)
-        bar.setContentsMargins(8, 6, 10, 6)
-        bar.addWidget(self._fold)
-        bar.addWidget(self._title, 1)
-        bar.addWidget(self.model_button)
         self._foot = QWidget()
         self._foot_layout = QVBoxLayout(self._foot)
         self._foot_layout.setSpacing(7)
@@ -123,7 +98,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(top)
+        column.addWidget(self.top_bar)
         column.addWidget(self.view, 1)
         column.addWidget(self._foot)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -138,7 +113,7 @@ class MainWindow(QMainWindow):
         self.models_menu = ModelsMenu(self._models, self)
         self.models_menu.models_requested.connect(self.models_requested)
         self.models_menu.servers_requested.connect(self.servers_requested)
-        self.model_button.setMenu(self.models_menu)
+        self.top_bar.set_models_menu(self.models_menu)
         self.menus = MainMenus(self.menuBar(), self.models_menu)
         self.menus.new_requested.connect(self.start_conversation)
         self.menus.stop_requested.connect(self._chat.stop)
@@ -149,6 +124,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         chat = self._chat
+        self.top_bar.fold_requested.connect(self.toggle_sidebar)
         self.sidebar.new_requested.connect(self.start_conversation)
         self.sidebar.opened.connect(self.open_conversation)
         self.composer.submitted.connect(chat.send)
@@ -175,11 +151,9 @@ class MainWindow(QMainWindow):
         """Add what the first picture can do without."""
         from app.widgets.machine_wording import retreats
         from app.widgets.message_commands import MessageCommands
-        from app.widgets.server_badge import ServerBadge
         from app.widgets.thinking_button import ThinkingButton
 
-        self.server_badge = ServerBadge()
-        self._top_bar.insertWidget(2, self.server_badge)
+        self.top_bar.complete()
         self.thinking = ThinkingButton()
         self.composer.add_beside_button(self.thinking)
         MessageCommands(self.view, self._chat, self.composer, self.notice, self)
@@ -236,12 +210,6 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             self.first_painted.emit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "model_button"):
-            self._draw_icons()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the draft, then go."""
         self.composer.flush_draft()
@@ -255,22 +223,8 @@ class MainWindow(QMainWindow):
         """Keep the composer as wide as the text column, its own text below the text."""
         self._foot_layout.setContentsMargins(side - FRAME_PX, 6, side - FRAME_PX, 10)
 
-    def _draw_icons(self) -> None:
-        theme = current_theme()
-        self._fold.setIcon(icon("panel-left", theme.muted))
-        self.model_button.setIcon(icon("brain", theme.accent))
-
     def _on_model_changed(self) -> None:
-        current = self._models.current
-        if self.server_badge is not None:
-            self.server_badge.show_model(current)
-        label = "Choose a model" if current is None else current.short_name
-        if current is not None and current.quantisation:
-            label = f"{label}  ·  {current.quantisation}"
-        self.model_button.setText(f" {label}")
-        self.model_button.ensurePolished()  # or the first one is measured in another font
-        self.model_button.updateGeometry()
-        self.model_button.setAccessibleName(f"Models, now {label}")
+        self.top_bar.show_model(self._models.current)
         self._on_phase_changed()
 
     def _on_path_changed(self) -> None:
@@ -346,5 +300,5 @@ class MainWindow(QMainWindow):
         shown = self._chat.conversation
         row = self._conversations.row_of(shown.id) if shown else None
         title = "" if row is None else self._conversations.index(row).data()
-        self._title.setText(title or ("New conversation" if shown is None else shown.title))
+        self.top_bar.title.setText(title or ("New conversation" if shown is None else shown.title))
         self.setWindowTitle(f"{title} – {APP_TITLE}" if title else APP_TITLE)

@@ -77,9 +77,9 @@ def test_a_server_is_tried_used_and_asked(
     person.wait_for_model()
     host = server.url.removeprefix("http://").removesuffix("/v1")
     assert f"Your text goes to {host}" in _said(person)
-    assert window.server_badge is not None
-    assert window.server_badge.isVisibleTo(window)
-    assert window.server_badge.text() == "another program"
+    assert window.top_bar.server_badge is not None
+    assert window.top_bar.server_badge.isVisibleTo(window)
+    assert window.top_bar.server_badge.text() == "another program"
     answer = person.ask_and_wait("What is 12 + 30?")
     assert answer.stop_reason is StopReason.END_OF_ANSWER
     assert answer.reasoning
@@ -88,7 +88,7 @@ def test_a_server_is_tried_used_and_asked(
     assert list(keyring.kept.values()) == [server.key]
     assert server.key not in (person.program.paths.servers).read_text()
     person.use_model("Penseur-Demo")
-    assert not window.server_badge.isVisibleTo(window)
+    assert not window.top_bar.server_badge.isVisibleTo(window)
     assert "stays on this computer" in _said(person)
 
 

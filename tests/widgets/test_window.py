@@ -127,7 +127,7 @@ def test_switching_the_model_keeps_the_conversation(
     person.wait_for_model()
     first = person.ask_and_wait("What is 12 + 30?")
     person.use_model("Slow-Random")
-    assert "Slow-Random" in person.window.model_button.text()
+    assert "Slow-Random" in person.window.top_bar.model_button.text()
     person.ask("And plus 3?")
     person.wait_until(lambda: bool(person.messages[-1].reasoning), "thoughts")
     person.program.chat.stop()
@@ -235,7 +235,7 @@ def test_a_narrow_window_cuts_texts_rather_than_growing(person: Person) -> None:
     person.window.sidebar.hide()
     person.window.resize(460, 700)
     person.wait_until(lambda: person.window.width() == 460, "the width")
-    assert person.window._title.width() < person.window.width()
+    assert person.window.top_bar.title.width() < person.window.width()
 
 
 def test_a_typed_title_stays(person: Person) -> None:
@@ -244,7 +244,7 @@ def test_a_typed_title_stays(person: Person) -> None:
     assert conversations.setData(conversations.index(0), "  My sums ")
     person.ask_and_wait("And plus 3?")
     assert conversations.index(0).data() == "My sums"
-    assert person.window._title.text() == "My sums"
+    assert person.window.top_bar.title.text() == "My sums"
     conversations.load()
     QTest.qWait(0)
     person.wait_until(lambda: conversations.index(0).data() == "My sums", "the title")

@@ -26,6 +26,7 @@ from app.viewmodels.conversations import ConversationList
 from app.viewmodels.models import ModelsViewModel
 from app.viewmodels.relay import EventRelay, StorageRelay
 from app.widgets.main_window import MainWindow
+from app.widgets.open_dialogs import OpenDialogs
 from app.widgets.theme import apply_theme, choose_theme, load_fonts, load_other_fonts
 
 if TYPE_CHECKING:
@@ -84,8 +85,7 @@ class Penseur:
         self.window = MainWindow(self.chat, self.conversations, self.models)
         self._hub: HubLink | None = None
         self._hub_events = EventRelay()
-        self._dialog: ModelsDialog | None = None
-        self._servers_dialog: ServersDialog | None = None
+        self._dialogs = OpenDialogs()
         self._connect()
 
     @cached_property
@@ -147,23 +147,18 @@ class Penseur:
         """Open the Models dialog, or bring it to the front."""
         from app.widgets.models_dialog import ModelsDialog
 
-        if self._dialog is None:
-            self._dialog = ModelsDialog(
+        return self._dialogs.show(
+            ModelsDialog,
+            lambda: ModelsDialog(
                 self.downloads, self.models, resources_dir() / "catalog.json", self.window
-            )
-        self._dialog.show()
-        self._dialog.raise_()
-        return self._dialog
+            ),
+        )
 
     def show_servers_dialog(self) -> ServersDialog:
         """Open the dialog of servers, or bring it to the front."""
         from app.widgets.servers_dialog import ServersDialog
 
-        if self._servers_dialog is None:
-            self._servers_dialog = ServersDialog(self.servers, self.window)
-        self._servers_dialog.show()
-        self._servers_dialog.raise_()
-        return self._servers_dialog
+        return self._dialogs.show(ServersDialog, lambda: ServersDialog(self.servers, self.window))
 
     def _connect(self) -> None:
         self.window.appearance_chosen.connect(self._on_appearance_chosen)

@@ -1,0 +1,81 @@
+"""How fast a model will run on this machine: estimated from a probe, corrected by experience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from statistics import median
+
+TYPICAL_THOUGHT_TOKENS = 1_000
+"""What R1 thinks about an everyday question; hard mathematics takes ten times as much."""
+TYPICAL_FILL_TOKENS = 2_000
+"""How full the context is while it does: the cache is read at every token, too."""
+_KEPT = 5
+"""Measurements kept of a model: an update of the program may have made it faster."""
+
+
+@dataclass(frozen=True)
+class MachineSpeed:
+    """What a probe has measured, with the threads that generation uses.
+
+    Attributes:
+        read_bytes_per_s: at which memory is read; it bounds generation.
+        multiply_adds_per_s: of matrix products; they bound the reading of a prompt.
+        processor: which processor it was; another one wants another probe.
+        threads: that were used.
+    """
+
+    read_bytes_per_s: float
+    multiply_adds_per_s: float
+    processor: str = ""
+    threads: int = 0
+
+
+def expected_tokens_per_s(active_bytes: float, cache_token_bytes: float, read_rate: float) -> float:
+    """Speed of generation: each token reads the active weights and the cache once.
+
+    Args:
+        active_bytes: of the weights that are at work for one token.
+        cache_token_bytes: of one token in the cache.
+        read_rate: bytes a second.
+    """
+    return read_rate / max(1.0, active_bytes + cache_token_bytes * TYPICAL_FILL_TOKENS)
+
+
+@dataclass(frozen=True)
+class SpeedHistory:
+    """What was expected of models that have run here, and what came of it.
+
+    Attributes:
+        shares: by model, measured over expected, the oldest first.
+    """
+
+    shares: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+
+    def with_measurement(self, model: str, expected: float, measured: float) -> SpeedHistory:
+        """The history after an answer.
+
+        Args:
+            model: its key; any text that stays the same for a file.
+            expected: tokens a second, uncorrected.
+            measured: tokens a second.
+        """
+        if expected <= 0 or measured <= 0:
+            return self
+        kept = (*self.shares.get(model, ()), measured / expected)[-_KEPT:]
+        return SpeedHistory({**self.shares, model: kept})
+
+    def has_run(self, model: str) -> bool:
+        """Whether a model has been measured."""
+        return bool(self.shares.get(model))
+
+    def correction(self, model: str) -> float:
+        """What to multiply an expectation with: by the model's own runs, else by all others'."""
+        if own := self.shares.get(model):
+            return median(own)
+        return _median_or_one(median(shares) for shares in self.shares.values() if shares)
+
+
+def _median_or_one(values: Iterable[float]) -> float:
+    found = list(values)
+    return median(found) if found else 1.0

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from app.core.messages import Channel, Role, Sampling, Turn
+from app.core.model_files import Origin
 from app.engine import protocol
 from app.engine.link import EngineLink
 from app.system.installed_models import find_models
@@ -27,7 +28,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int)
     options = parser.parse_args(arguments)
     paths = default_paths()
-    path = options.model or find_models([resources_dir() / "models"], shipped=True)[0].path
+    path = options.model or find_models([resources_dir() / "models"], Origin.SHIPPED)[0].path
     events: queue.SimpleQueue[protocol.Event] = queue.SimpleQueue()
     with tempfile.TemporaryDirectory() as folder:
         link = EngineLink(events.put, log_file=paths.logs / "engine.log", stop_folder=Path(folder))

@@ -170,9 +170,10 @@ class Penseur:
         hints.colorSchemeChanged.connect(self._apply_theme)
 
     def _find_models(self) -> list[InstalledModel]:
+        from app.core.model_files import Origin
         from app.system.installed_models import find_models
 
-        shipped = find_models([resources_dir() / "models"], shipped=True)
+        shipped = find_models([resources_dir() / "models"], Origin.SHIPPED)
         return [*shipped, *find_models([self.paths.models])]
 
     def _on_first_painted(self) -> None:

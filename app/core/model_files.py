@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 GGUF_MAGIC = b"GGUF"
@@ -15,6 +16,22 @@ _QUANTISATION = (
 )
 # llama.cpp's gguf-split naming: <name>-00001-of-00009.gguf
 _SPLIT = r"-(?P<part>\d{5})-of-(?P<parts>\d{5})$"
+
+
+def part_paths(first: Path) -> tuple[Path, ...]:
+    """All files of a model.
+
+    Args:
+        first: the whole file, or the first part of a split one.
+    """
+    count = parse_model_file_name(first.name).parts
+    if count == 1:
+        return (first,)
+    stem = first.name.removesuffix(f"-00001-of-{count:05d}.gguf")
+    return tuple(
+        first.with_name(f"{stem}-{number:05d}-of-{count:05d}.gguf")
+        for number in range(1, count + 1)
+    )
 
 
 @dataclass(frozen=True)
@@ -48,6 +65,19 @@ def parse_model_file_name(file_name: str) -> ModelFileName:
     return ModelFileName(stem, "", part, parts)
 
 
+class Origin(StrEnum):
+    """How a model came to be on this machine."""
+
+    SHIPPED = "shipped"
+    DOWNLOADED = "downloaded"
+    """By this program, into its folder; or put there by hand."""
+    ADDED = "added"
+    """It lies in a folder, or is a file, that the user has named."""
+    HUGGING_FACE = "hugging_face"
+    """Another program's download into the Hub's shared cache."""
+    LM_STUDIO = "lm_studio"
+
+
 @dataclass(frozen=True)
 class InstalledModel:
     """A model that can be run.
@@ -57,14 +87,24 @@ class InstalledModel:
         name: for people.
         quantisation: empty when unknown.
         size_bytes: of all parts.
-        is_shipped: whether it came with the program.
+        origin: how it came here.
     """
 
     path: Path
     name: str
     quantisation: str
     size_bytes: int
-    is_shipped: bool = False
+    origin: Origin = Origin.DOWNLOADED
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it came with the program."""
+        return self.origin is Origin.SHIPPED
+
+    @property
+    def parts(self) -> tuple[Path, ...]:
+        """All its files."""
+        return part_paths(self.path)
 
     @property
     def short_name(self) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import IO
 
-from app.core.gguf_header import HeaderError, HeaderReader, Value
+from app.core.gguf_header import ForwardStream, HeaderError, HeaderReader, Value
 
 _MOST_SENSIBLE = 1 << 32
 """No size in a model's header is larger."""
@@ -59,7 +58,7 @@ class GgufFacts:
         return 2 * self.layers * self.kv_heads * (self.key_length + self.value_length)
 
 
-def read_facts(stream: IO[bytes], *, reads_all: bool = False) -> GgufFacts:
+def read_facts(stream: ForwardStream, *, reads_all: bool = False) -> GgufFacts:
     """Read a header.
 
     Args:

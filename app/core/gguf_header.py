@@ -10,7 +10,7 @@ import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import prod
-from typing import IO
+from typing import Protocol
 
 from app.core.model_files import GGUF_MAGIC
 
@@ -56,14 +56,24 @@ class Tensor:
         return prod(self.shape)
 
 
+class ForwardStream(Protocol):
+    """What is read forward: a file that is open for reading binary, or the like."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes; fewer at the end."""
+
+    def seek(self, offset: int, whence: int, /) -> int:
+        """Skip bytes; ``whence`` is ``io.SEEK_CUR``."""
+
+
 class HeaderReader:
     """Reads the fields, then the tensors, once each and in this order."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: ForwardStream) -> None:
         """Read the first bytes.
 
         Args:
-            stream: at its begin; needs ``read`` and ``seek`` relative to the present place.
+            stream: at its begin.
 
         Raises:
             HeaderError: it is no GGUF of a version that is known.

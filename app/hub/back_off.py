@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from typing import TypeVar
 
 from app.core.errors import AppError, ErrorKind
 from app.hub.cancellation import Cancellation
-from app.hub.failures import Failure, Patience
+from app.hub.failures import Failure, Patience, failure_of
 from app.hub.settings import TransferSettings
+
+T = TypeVar("T")
 
 
 class BackOff:
@@ -58,6 +61,37 @@ class BackOff:
         wait_s = failure.retry_after_s or self._jittered_s()
         self._on_wait(wait_s, failure.kind)
         self._cancellation.wait(wait_s)
+
+    def insist(
+        self,
+        function: Callable[[], T],
+        *,
+        deadline_s: float | None,
+        has_token: bool,
+        on_try: Callable[[], None] = lambda: None,
+    ) -> T:
+        """Ask a server, again after each failure that is worth it.
+
+        Args:
+            function: the request; it may block.
+            deadline_s: of one try.
+            has_token: as in ``failure_of``.
+            on_try: told before each.
+
+        Raises:
+            AppError: ``CANCELLED``, or why there is no answer.
+        """
+        while True:
+            on_try()
+            try:
+                return self._cancellation.call(function, deadline_s=deadline_s)
+            except AppError:
+                raise
+            except Exception as error:
+                failure = failure_of(error, has_token=has_token)
+                if failure is None:
+                    raise
+                self.wait_after(failure)
 
     def _tries(self, failure: Failure) -> int:
         if failure.patience is Patience.NONE:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from app.core.errors import AppError, ErrorKind
 from app.hub.back_off import BackOff
-from app.hub.failures import Patience, failure_of
+from app.hub.failures import Patience
 from app.hub.metadata import RemoteFile, check_names, fetch_repository, select_parts
 from app.hub.partials import (
     PARTIALS_FOLDER,
@@ -43,7 +43,7 @@ class DownloadJob:
             AppError: every expected failure, ``CANCELLED`` included.
         """
         context = self._context
-        check_names(context.request)
+        check_names(context.request.repo, context.request.file_name)
         context.progress.set_state(DownloadState.CONNECTING)
         self._insist(context.client.session, deadline_s=None)  # imports, which take a second
         repository = self._insist(
@@ -162,17 +162,12 @@ class DownloadJob:
             context.progress.set_retrying,
             most_patience=Patience.BRIEF,
         )
-        while True:
-            context.progress.set_state(DownloadState.CONNECTING)
-            try:
-                return context.cancellation.call(function, deadline_s=deadline_s)
-            except AppError:
-                raise
-            except Exception as error:
-                failure = failure_of(error, has_token=bool(context.request.token))
-                if failure is None:
-                    raise
-                back_off.wait_after(failure)
+        return back_off.insist(
+            function,
+            deadline_s=deadline_s,
+            has_token=bool(context.request.token),
+            on_try=lambda: context.progress.set_state(DownloadState.CONNECTING),
+        )
 
 
 def _size_bytes(path: Path) -> int:

@@ -15,9 +15,12 @@ from app.core.settings import HUB_ENDPOINT
 from app.hub.protocol import (
     FINAL_EVENTS,
     CancelDownload,
+    CancelInquiry,
     ConnectionMade,
     DownloadFailed,
     Event,
+    Inquiry,
+    InquiryFailed,
     StartDownload,
     decode_event,
     encode,
@@ -26,11 +29,11 @@ from app.system.child_process import ChildProcess, role_command
 
 
 class HubLink:
-    """Downloads through a process that lives while there is something to download.
+    """Downloads, and asks the Hub, through a process that lives while there is something to do.
 
-    Every job that ``start_download`` returned gets exactly one final event, whatever happens to
-    the process. Events come on a reader thread, never on the caller's, and none of a job comes
-    after its final one.
+    Every job that ``start_download`` and ``inquire`` returned gets exactly one final event,
+    whatever happens to the process. Events come on a reader thread, never on the caller's, and
+    none of a job comes after its final one.
     """
 
     def __init__(
@@ -54,6 +57,7 @@ class HubLink:
         self._worker: _Worker | None = None
         self._ending: list[_Worker] = []
         self._open_jobs: dict[int, _Worker] = {}
+        self._inquiries: set[int] = set()
         self._is_closed = False
 
     def start_download(
@@ -74,35 +78,33 @@ class HubLink:
         Raises:
             RuntimeError: the link is closed.
         """
-        with self._lock:
-            if self._is_closed:
-                raise RuntimeError("the link is closed")
-            job = next(self._ids)
-            if self._worker is None:
-                self._worker = _Worker()
-            worker = self._worker
-            self._open_jobs[job] = worker
-            request = StartDownload(
-                job, repo, file_name, str(folder), revision, endpoint.rstrip("/"), token
-            )
-            if worker.child is None:
-                try:
-                    worker.child = self._start(worker)
-                except OSError:
-                    self._worker = None
-                    threading.Thread(
-                        target=self._on_exit, args=(worker,), name="hub-link-failure", daemon=True
-                    ).start()
-                    return job
-            worker.child.send(encode(request))
-        return job
+        endpoint = endpoint.rstrip("/")
+        return self._submit(
+            lambda job: StartDownload(job, repo, file_name, str(folder), revision, endpoint, token)
+        )
+
+    def inquire(self, make: Callable[[int], Inquiry]) -> int:
+        """Ask the Hub something.
+
+        Args:
+            make: gets the job's id.
+
+        Returns:
+            It.
+
+        Raises:
+            RuntimeError: the link is closed.
+        """
+        return self._submit(make)
 
     def cancel(self, job: int, *, keep_partial: bool = True) -> None:
-        """End a download; its final event says ``CANCELLED`` unless it ended by itself first."""
+        """End a job; its final event says ``CANCELLED`` unless it ended by itself first."""
         with self._lock:
             worker = self._open_jobs.get(job)
             if worker is not None and worker.child is not None:
-                worker.child.send(encode(CancelDownload(job, keep_partial)))
+                is_inquiry = job in self._inquiries
+                cancel = CancelInquiry(job) if is_inquiry else CancelDownload(job, keep_partial)
+                worker.child.send(encode(cancel))
 
     def close(self) -> None:
         """End everything and wait for it; open jobs end as ``CANCELLED``, partials stay.
@@ -116,6 +118,30 @@ class HubLink:
         for worker in workers:
             if worker.child is not None:
                 worker.child.stop()
+
+    def _submit(self, make: Callable[[int], StartDownload | Inquiry]) -> int:
+        with self._lock:
+            if self._is_closed:
+                raise RuntimeError("the link is closed")
+            job = next(self._ids)
+            if self._worker is None:
+                self._worker = _Worker()
+            worker = self._worker
+            self._open_jobs[job] = worker
+            request = make(job)
+            if not isinstance(request, StartDownload):
+                self._inquiries.add(job)
+            if worker.child is None:
+                try:
+                    worker.child = self._start(worker)
+                except OSError:
+                    self._worker = None
+                    threading.Thread(
+                        target=self._on_exit, args=(worker,), name="hub-link-failure", daemon=True
+                    ).start()
+                    return job
+            worker.child.send(encode(request))
+        return job
 
     def _start(self, worker: _Worker) -> ChildProcess:
         return ChildProcess(
@@ -135,6 +161,7 @@ class HubLink:
                 return
             if isinstance(event, FINAL_EVENTS):
                 worker = self._open_jobs.pop(event.job)
+                self._inquiries.discard(event.job)
                 if worker not in self._open_jobs.values():
                     self._retire(worker)
         self._deliver(event)
@@ -157,8 +184,11 @@ class HubLink:
             for job in jobs:
                 del self._open_jobs[job]
             kind = ErrorKind.CANCELLED if self._is_closed else ErrorKind.DOWNLOADER_DIED
+            inquiries = self._inquiries.intersection(jobs)
+            self._inquiries -= inquiries
         for job in jobs:
-            self._deliver(DownloadFailed(job, kind, {}))
+            failed = InquiryFailed if job in inquiries else DownloadFailed
+            self._deliver(failed(job, kind, {}))
 
     def _deliver(self, event: Event) -> None:
         with self._delivery_lock:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from app import __version__
 from app.core.errors import AppError, ErrorKind
+from app.core.model_files import parse_model_file_name
 from app.hub.client import LIBRARY_NAME, Client
 from app.hub.failures import Failure, Patience, RemoteError, not_a_hub
-from app.hub.protocol import StartDownload
+from app.hub.protocol import RemoteModel
 from app.hub.settings import TransferSettings
 
 # Repository names: https://huggingface.co/docs/hub/repositories (owner/name).
@@ -19,6 +21,7 @@ _REPO = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 # llama.cpp's gguf-split naming.
 _SPLIT = re.compile(r"(?P<stem>.*)-(?P<part>\d{5})-of-(?P<parts>\d{5})\.gguf")
+_LICENCE = "license:"
 _FORBIDDEN_IN_NAMES = frozenset('<>:"|?*\\')
 
 
@@ -39,21 +42,48 @@ class RemoteFile:
 
 @dataclass(frozen=True)
 class Repository:
-    """The files of a repository at one commit."""
+    """The files of a repository at one commit.
+
+    Attributes:
+        licence: the Hub's name of it; empty when none is told.
+        is_gated: its files are for those who have accepted its conditions.
+    """
 
     commit: str
     files: Mapping[str, RemoteFile]
+    licence: str = ""
+    is_gated: bool = False
 
 
-def check_names(request: StartDownload) -> None:
+class AboutRepository(Protocol):
+    """A request that concerns one repository."""
+
+    @property
+    def repo(self) -> str:
+        """``owner/name``."""
+
+    @property
+    def revision(self) -> str:
+        """Branch, tag or commit."""
+
+    @property
+    def endpoint(self) -> str:
+        """Address of the Hub."""
+
+    @property
+    def token(self) -> str:
+        """Of access; empty for none."""
+
+
+def check_names(repo: str, file_name: str = "-") -> None:
     """Refuse names that could lead out of the models folder.
 
     Raises:
         AppError: ``HUB_MODEL_NOT_FOUND`` or ``HUB_FILE_NOT_FOUND``.
     """
-    if not _REPO.fullmatch(request.repo) or ".." in request.repo:
+    if not _REPO.fullmatch(repo) or ".." in repo:
         raise AppError(ErrorKind.HUB_MODEL_NOT_FOUND)
-    steps = request.file_name.split("/")
+    steps = file_name.split("/")
     if any(
         not step.strip(". ")
         or step != step.strip()
@@ -65,7 +95,7 @@ def check_names(request: StartDownload) -> None:
 
 
 def fetch_repository(
-    client: Client, request: StartDownload, settings: TransferSettings
+    client: Client, request: AboutRepository, settings: TransferSettings
 ) -> Repository:
     """Ask for the files of a repository and pin its commit.
 
@@ -108,12 +138,12 @@ def fetch_repository(
         )
         for sibling in info.siblings
     }
-    return Repository(info.sha, files)
+    return Repository(info.sha, files, licence_of(info.tags or []), bool(info.gated))
 
 
 def fetch_address(
     client: Client,
-    request: StartDownload,
+    request: AboutRepository,
     commit: str,
     file: RemoteFile,
     settings: TransferSettings,
@@ -138,6 +168,38 @@ def fetch_address(
     if not metadata.commit_hash or not metadata.etag or metadata.etag.lower() != file.sha256:
         raise not_a_hub()
     return metadata.location
+
+
+def licence_of(tags: Iterable[object]) -> str:
+    """The licence among a repository's tags, as the Hub names it; empty for none."""
+    names = (str(tag).removeprefix(_LICENCE) for tag in tags if str(tag).startswith(_LICENCE))
+    return next(names, "")
+
+
+def models_of(repository: Repository) -> list[RemoteModel]:
+    """The models that a repository holds whole, the smallest first.
+
+    Parts without the others, raw byte splits and vision adapters are left out.
+    """
+    models = []
+    for name in repository.files:
+        parsed = parse_model_file_name(PurePosixPath(name).name)
+        is_model = name.endswith(".gguf") and not parsed.model_name.lower().startswith("mmproj")
+        if not is_model or parsed.part != 1:
+            continue
+        try:
+            check_names("owner/name", name)
+            files = select_parts(repository, name)
+        except AppError:
+            continue
+        size_bytes = sum(file.size_bytes for file in files)
+        sha256 = files[0].sha256 if len(files) == 1 else ""
+        models.append(
+            RemoteModel(
+                parsed.model_name, parsed.quantisation, name, len(files), size_bytes, sha256
+            )
+        )
+    return sorted(models, key=lambda model: (model.size_bytes, model.file_name))
 
 
 def select_parts(repository: Repository, file_name: str) -> list[RemoteFile]:

@@ -15,10 +15,12 @@ import msgspec
 from app.hub.cancellation import Cancellation
 from app.hub.client import Client, protect_privacy
 from app.hub.download import DownloadJob
+from app.hub.inquiries import InquiryDesk
 from app.hub.jobs import DownloadQueue
 from app.hub.progress import ProgressReporter
 from app.hub.protocol import (
     CancelDownload,
+    CancelInquiry,
     DownloadFinished,
     Event,
     StartDownload,
@@ -103,6 +105,7 @@ def main(arguments: list[str]) -> int:
     writer = EventWriter(events)
     client = Client(settings, writer.send)
     queue = DownloadQueue(writer.send, Downloader(client, settings, writer.send).download)
+    desk = InquiryDesk(client, settings, writer.send)
     while (frame := read_frame(requests)) is not None:
         try:
             request = decode_request(frame)
@@ -114,5 +117,10 @@ def main(arguments: list[str]) -> int:
                 queue.start(request)
             case CancelDownload():
                 queue.cancel(request)
+            case CancelInquiry():
+                desk.cancel(request)
+            case _:
+                desk.start(request)
+    desk.stop()
     queue.stop(_STOP_TIMEOUT_S)
     return 0

@@ -6,7 +6,7 @@
         ...  # download from hub.endpoint
         assert hub.bytes_sent == 1_000_000
 
-Knows model information and file addresses, which is what the program asks for; no search.
+Knows model information, file addresses and the search for models: what the program asks for.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self, cast
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
 _SEND_BYTES = 64 * 1024
 LOGIN_PAGE = b"<!DOCTYPE html><html><title>Hotel Wi-Fi</title>Please log in.</html>"
@@ -39,6 +39,7 @@ def gguf_bytes(size_bytes: int, seed: int = 1) -> bytes:
 class Route(StrEnum):
     """The kinds of request that faults can hit."""
 
+    SEARCH = "search"
     MODEL_INFO = "model_info"
     ADDRESS = "address"
     FILE = "file"
@@ -120,6 +121,7 @@ class LoopbackHub:
         self._changed = threading.Condition()
         self._closing = threading.Event()
         self._repos: dict[str, dict[str, _File]] = {}
+        self._descriptions: dict[str, tuple[str, int]] = {}
         self._gated: set[str] = set()
         self._hidden: set[str] = set()
         self._access: dict[str, set[str]] = {}
@@ -199,6 +201,10 @@ class LoopbackHub:
         """A valid token, with access to these repositories."""
         self._access.setdefault(token, set()).update(repos)
 
+    def describe(self, repo: str, *, licence: str = "", downloads: int = 0) -> None:
+        """What the Hub says of a repository beside its files."""
+        self._descriptions[repo] = (licence, downloads)
+
     def add_fault(self, fault: Fault) -> None:
         """From now on; of several that fit, the first one added acts."""
         with self._changed:
@@ -268,6 +274,28 @@ class LoopbackHub:
 
     def repo_files(self, repo: str) -> dict[str, _File] | None:
         return self._repos.get(repo)
+
+    def search(self, query: str, token: str) -> list[str]:
+        """Repositories whose name contains all words, the most downloaded first."""
+        words = query.lower().split()
+        seen = self._access.get(token, set())
+        found = [
+            repo
+            for repo in self._repos
+            if all(word in repo.lower() for word in words)
+            and (repo not in self._hidden or repo in seen)
+        ]
+        return sorted(found, key=lambda repo: -self._descriptions.get(repo, ("", 0))[1])
+
+    def about(self, repo: str) -> dict[str, object]:
+        licence, downloads = self._descriptions.get(repo, ("", 0))
+        return {
+            "id": repo,
+            "downloads": downloads,
+            "likes": downloads // 10,
+            "tags": ["gguf", *([f"license:{licence}"] if licence else [])],
+            "gated": "manual" if repo in self._gated else False,
+        }
 
     def commit(self, repo: str) -> str:
         files = self._repos.get(repo, {})
@@ -426,6 +454,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 class _HubHandler(_Handler):
     def route(self, path: str) -> tuple[Route, str]:
+        if path == "/api/models":
+            return Route.SEARCH, ""
         if path.startswith("/api/models/"):
             return Route.MODEL_INFO, ""
         if "/resolve/" in path:
@@ -434,7 +464,9 @@ class _HubHandler(_Handler):
 
     def answer(self, path: str, fault: Fault) -> None:
         token = self.headers.get("Authorization", "").removeprefix("Bearer ")
-        if self.record.route is Route.MODEL_INFO:
+        if self.record.route is Route.SEARCH:
+            self._reply_search(token)
+        elif self.record.route is Route.MODEL_INFO:
             repo, _, revision = path.removeprefix("/api/models/").partition("/revision/")
             self._reply_or_refuse(repo, revision or "main", token, fault, None)
         elif self.record.route is Route.ADDRESS:
@@ -466,9 +498,21 @@ class _HubHandler(_Handler):
             _sibling(name, file) if with_sizes else {"rfilename": name}
             for name, file in files.items()
         ]
-        info = {"id": repo, "sha": self.hub.commit(repo), "siblings": siblings, "tags": ["gguf"]}
+        info = {**self.hub.about(repo), "sha": self.hub.commit(repo), "siblings": siblings}
         body = json.dumps(info).encode()
         self.reply(200, {"Content-Type": "application/json"}, body)
+
+    def _reply_search(self, token: str) -> None:
+        """A page of repositories; the next one's address stands in the Link header."""
+        asked = {name: values[0] for name, values in parse_qs(self.record.query).items()}
+        found = self.hub.search(asked.get("search", ""), token)
+        first, limit = int(asked.get("cursor", "0")), int(asked.get("limit", "1000"))
+        headers = {"Content-Type": "application/json"}
+        if first + limit < len(found):
+            query = urlencode({**asked, "cursor": first + limit})
+            headers["Link"] = f'<http://{self.hub.hub_host}/api/models?{query}>; rel="next"'
+        page = [self.hub.about(repo) for repo in found[first : first + limit]]
+        self.reply(200, headers, json.dumps(page).encode())
 
     def _reply_address(self, repo: str, file: _File, fault: Fault) -> None:
         headers = {
@@ -493,7 +537,7 @@ class _CdnHandler(_Handler):
             self.refuse(403, "", "AccessDenied")
             return
         data = found[1].data
-        start = self._range_start() if not fault.ignores_range else 0
+        start, end = self._range(len(data)) if not fault.ignores_range else (0, len(data))
         if start >= len(data) > 0:
             self.reply(416, {"Content-Range": f"bytes */{len(data)}"})
             return
@@ -501,20 +545,22 @@ class _CdnHandler(_Handler):
         self.record.status = 206 if is_part else 200
         self.send_response(self.record.status)
         self.send_header("Content-Type", "application/octet-stream")
-        self.send_header("Content-Length", str(len(data) - start))
+        self.send_header("Content-Length", str(end - start))
         if is_part:
-            there = f"bytes {start}-{len(data) - 1}/{len(data)}"
+            there = f"bytes {start}-{end - 1}/{len(data)}"
             self.send_header("Content-Range", fault.content_range or there)
         for name, value in fault.headers.items():
             self.send_header(name, value)
         self.end_headers()
         if fault.corrupt_at is not None:
             data = _with_flipped_byte(data, fault.corrupt_at)
-        self._send_body(memoryview(data)[start:], fault)
+        self._send_body(memoryview(data)[start:end], fault)
 
-    def _range_start(self) -> int:
-        value = self.headers.get("Range", "bytes=0-")
-        return int(value.removeprefix("bytes=").partition("-")[0])
+    def _range(self, size_bytes: int) -> tuple[int, int]:
+        """First byte, and the one after the last."""
+        value = self.headers.get("Range", "bytes=0-").removeprefix("bytes=")
+        first, _, last = value.partition("-")
+        return int(first), min(int(last) + 1, size_bytes) if last else size_bytes
 
     def _send_body(self, body: memoryview, fault: Fault) -> None:
         ends = [fault.reset_after_bytes, fault.close_after_bytes, fault.stall_after_bytes]

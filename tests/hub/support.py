@@ -5,15 +5,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from typing import get_args
 
 from app.hub.protocol import (
     FINAL_EVENTS,
+    Answer,
     ConnectionMade,
     DownloadFailed,
     DownloadFinished,
     DownloadProgressed,
     DownloadState,
     Event,
+    InquiryFailed,
 )
 from app.hub.settings import TransferSettings
 
@@ -58,7 +61,21 @@ class Recorder:
             assert self._changed.wait_for(condition, timeout_s), self.events[-10:]
 
     def of(self, job: int) -> list[DownloadProgressed | DownloadFinished | DownloadFailed]:
-        return [e for e in self.events if not isinstance(e, ConnectionMade) and e.job == job]
+        of_downloads = (DownloadProgressed, DownloadFinished, DownloadFailed)
+        return [e for e in self.events if isinstance(e, of_downloads) and e.job == job]
+
+    def answer(self, job: int) -> Answer | InquiryFailed:
+        """What an inquiry came to."""
+        kinds = (*get_args(Answer), InquiryFailed)
+        found: list[Answer | InquiryFailed] = []
+
+        def is_there() -> bool:
+            found[:] = [e for e in self.events if isinstance(e, kinds) and e.job == job]
+            return bool(found)
+
+        self.wait_until(is_there)
+        assert len(found) == 1
+        return found[0]
 
     def finals(self, job: int) -> list[Event]:
         return [event for event in self.of(job) if isinstance(event, FINAL_EVENTS)]

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from app.core import control
     from app.core.model_files import InstalledModel
     from app.hub.link import HubLink
-    from app.viewmodels.downloads import Download, DownloadsViewModel
+    from app.viewmodels.download import Download
+    from app.viewmodels.downloads import DownloadsViewModel
     from app.viewmodels.servers import ServersViewModel
     from app.widgets.models_dialog import ModelsDialog
     from app.widgets.servers_dialog import ServersDialog
@@ -96,7 +97,11 @@ class Penseur:
 
         self._hub = HubLink(self._hub_events.received.emit, self.paths.logs / "downloads.log")
         downloads = DownloadsViewModel(
-            self._hub, self._hub_events, self.paths.models, lambda: self.settings.hub_endpoint
+            self._hub,
+            self._hub_events,
+            lambda: self.paths.models,
+            lambda: self.settings.hub_endpoint,
+            queue_file=self.paths.downloads,
         )
         downloads.download_finished.connect(self._on_download_finished)
         downloads.problem_occurred.connect(self.window.show_problem)
@@ -131,6 +136,7 @@ class Penseur:
         """Finish what is being written and end all processes and threads."""
         self.engine.close()
         if self._hub is not None:
+            self.downloads.close()
             self._hub.close()
         self._storage_thread.close()
 
@@ -193,6 +199,8 @@ class Penseur:
         self.models.refresh()
         if not self.servers.use_later(self.settings.model_path):
             self.models.use_path_or_first(self.settings.model_path)
+        if self.paths.downloads.exists():
+            self.downloads.go_on()
         if self._damaged_settings is not None:
             self.window.notice.tell(
                 "The settings file was damaged: the defaults are used. "

@@ -54,6 +54,8 @@ class ErrorKind(StrEnum):
     FOLDER_NOT_WRITABLE = "folder_not_writable"
     STORAGE_FAILED = "storage_failed"
     # Hub and transfers
+    STAYS_OFFLINE = "stays_offline"
+    """The user has chosen that nothing goes online."""
     NO_INTERNET = "no_internet"
     SECURE_CONNECTION_FAILED = "secure_connection_failed"
     SERVER_UNREACHABLE = "server_unreachable"

@@ -50,6 +50,11 @@ class Paths:
         return self.cache / "states"
 
     @property
+    def downloads(self) -> Path:
+        """The file of the downloads that have not ended (JSON)."""
+        return self.data / "downloads.json"
+
+    @property
     def servers(self) -> Path:
         """The file of the servers that the user has entered (JSON, without keys)."""
         return self.config / "servers.json"

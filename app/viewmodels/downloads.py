@@ -1,128 +1,299 @@
-"""Model downloads as the Models dialog shows them."""
+"""Model downloads: a queue that outlives the program, one transfer at a time."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.errors import AppError, ErrorKind
+from app.core.remaining_time import RemainingTime
 from app.hub import protocol
 from app.hub.link import HubLink
+from app.system.downloads_file import SavedDownload, encode_downloads, load_downloads
+from app.system.latest_file import LatestFile
+from app.viewmodels.download import Download, Status
 from app.viewmodels.relay import EventRelay
 
+SAVE_AFTER_S = 5.0
+"""Progress alone is saved no more often."""
 
-@dataclass(frozen=True)
-class Download:
-    """A download that was started in this session.
 
-    Attributes:
-        job: its id.
-        repo: ``owner/name``.
-        file_name: path inside the repository.
-        progress: the latest; ``None`` before the first.
-        path: where the verified file is; ``None`` until then.
-        error: why it ended without a file; ``None`` while it runs, kind ``CANCELLED`` if the user
-            ended it.
-    """
+class Tokens(Protocol):
+    """Access tokens of Hubs."""
 
-    job: int
-    repo: str
-    file_name: str
-    progress: protocol.DownloadProgressed | None = None
-    path: Path | None = None
-    error: AppError | None = None
-
-    @property
-    def is_running(self) -> bool:
-        """Whether it has not ended."""
-        return self.path is None and self.error is None
+    def read(self, endpoint: str, done: Callable[[str], None]) -> None:
+        """Get the token that the user has given for a Hub, or an empty text."""
 
 
 class DownloadsViewModel(QObject):
-    """Starts, follows and cancels downloads.
+    """Starts, follows, pauses, sorts and cancels downloads.
 
     Attributes:
-        downloads: of this session, in the order of their start, by job.
         connections: every connection that the download process made, as (host, purpose).
 
     Signals:
         download_changed(Download): started, progressed or ended.
+        order_changed: downloads came, went or changed places.
         download_finished(Download): the file is verified and in place.
-        problem_occurred(AppError): a download failed.
+        problem_occurred(AppError): a download failed, or the queue can't be saved.
     """
 
     download_changed = Signal(object)
+    order_changed = Signal()
     download_finished = Signal(object)
     problem_occurred = Signal(object)
+    _save_failed = Signal()
 
     def __init__(
         self,
         link: HubLink,
         events: EventRelay,
-        folder: Path,
+        folder: Callable[[], Path],
         endpoint: Callable[[], str],
+        *,
+        queue_file: Path,
+        tokens: Tokens | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Prepare; no connection is made before ``start``.
+        """Read the queue; no connection is made before ``start`` or ``go_on``.
 
         Args:
             link: to the download process.
             events: of the download process.
             folder: where models go.
-            endpoint: address of the Hub.
+            endpoint: address of the Hub; empty when nothing may go online.
+            queue_file: that outlives the program.
+            tokens: of access; ``None`` for none.
             parent: owner.
         """
         super().__init__(parent)
         self._link = link
         self._folder = folder
         self._endpoint = endpoint
-        self.downloads: dict[int, Download] = {}
+        self._tokens = tokens
+        self._downloads: dict[int, Download] = {}
+        self._ids = count(1)
+        self._jobs: dict[int, int] = {}  # the job of a download's present run
+        self._remaining = RemainingTime()
+        self._saved_at = 0.0
+        self._file_name = queue_file
+        self._file = LatestFile(queue_file, lambda _error: self._save_failed.emit())
         self.connections: list[tuple[str, str]] = []
+        for saved in load_downloads(queue_file):
+            self._add(saved)
         events.received.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
+        self._save_failed.connect(self._on_save_failed, Qt.ConnectionType.QueuedConnection)
 
-    def start(self, repo: str, file_name: str) -> int:
-        """Download one file of a repository; returns the job's id.
+    # What there is
 
-        The same file is not downloaded twice at a time.
+    @property
+    def downloads(self) -> list[Download]:
+        """All of them, in the order in which they are done."""
+        return list(self._downloads.values())
+
+    def __getitem__(self, download_id: int) -> Download:
+        """One of them.
+
+        Raises:
+            KeyError: it was forgotten.
         """
-        for download in self.downloads.values():
-            if download.is_running and (download.repo, download.file_name) == (repo, file_name):
-                return download.job
-        job = self._link.start_download(
-            repo, file_name, str(self._folder), endpoint=self._endpoint()
-        )
-        self._set(Download(job, repo, file_name))
-        return job
+        return self._downloads[download_id]
 
-    def cancel(self, job: int) -> None:
-        """End a download; its bytes stay, so that the next try goes on from there."""
-        self._link.cancel(job)
+    # What can be done
+
+    def start(self, repo: str, file_name: str, revision: str = "main") -> int:
+        """Download one file of a repository, after those that wait; returns the download's id.
+
+        The same file is not downloaded twice at a time: one that is paused or has failed goes on.
+        """
+        for download in self.downloads:
+            if download.is_unfinished and (download.repo, download.file_name) == (repo, file_name):
+                self.resume(download.id)
+                return download.id
+        download = self._add(SavedDownload(repo, file_name, revision))
+        self.order_changed.emit()
+        self._start_next()
+        self._save()
+        return download.id
+
+    def go_on(self) -> None:
+        """Go on with what was not finished when the program ended, but for what was paused."""
+        self._start_next()
+
+    def pause(self, download_id: int) -> None:
+        """Stop a download until ``resume``; its bytes stay."""
+        if self[download_id].status in (Status.RUNNING, Status.WAITING):
+            self._stop(download_id, Status.PAUSED)
+
+    def resume(self, download_id: int) -> None:
+        """Let a download that was paused or has failed go on when its turn comes."""
+        if self[download_id].status in (Status.PAUSED, Status.FAILED):
+            self._set(replace(self[download_id], status=Status.WAITING, error=None))
+            self._start_next()
+            self._save()
+
+    def cancel(self, download_id: int, *, keep_partial: bool = True) -> None:
+        """End a download.
+
+        Args:
+            download_id: of it.
+            keep_partial: whether its bytes stay, so that a later try goes on from there.
+        """
+        if self[download_id].is_unfinished:
+            self._stop(download_id, Status.CANCELLED, keep_partial=keep_partial)
+
+    def move(self, download_id: int, steps: int) -> None:
+        """Change the order.
+
+        Args:
+            download_id: of the download to move.
+            steps: down the list, or up if negative. One that gets before the running one takes
+                its turn.
+        """
+        order = list(self._downloads)
+        place = order.index(download_id)
+        order.insert(max(0, place + steps), order.pop(place))
+        self._downloads = {key: self._downloads[key] for key in order}
+        self.order_changed.emit()
+        self._yield_to_earlier()
+        self._save()
+
+    def forget(self, download_id: int) -> None:
+        """Take a download that has ended off the list."""
+        if self[download_id].status not in (Status.RUNNING, Status.WAITING):
+            del self._downloads[download_id]
+            self.order_changed.emit()
+            self._save()
+
+    def close(self) -> None:
+        """See that the queue is saved as it is; to be called before the link is closed."""
+        self._save()
+        self._file.close()
+        self._jobs.clear()  # how they end from now on is no news
+
+    # Inside
+
+    def _add(self, saved: SavedDownload) -> Download:
+        download = Download(
+            next(self._ids),
+            saved.repo,
+            saved.file_name,
+            saved.revision,
+            Status.PAUSED if saved.is_paused else Status.WAITING,
+            done_bytes=saved.done_bytes,
+            total_bytes=saved.total_bytes,
+        )
+        self._set(download)
+        return download
 
     def _set(self, download: Download) -> None:
-        self.downloads[download.job] = download
+        self._downloads[download.id] = download
         self.download_changed.emit(download)
+
+    def _stop(self, download_id: int, status: Status, *, keep_partial: bool = True) -> None:
+        job = self._jobs.pop(download_id, None)
+        if job is not None:
+            self._link.cancel(job, keep_partial=keep_partial)
+        self._set(replace(self[download_id], status=status, progress=None, remaining_s=None))
+        self._start_next()
+        self._save()
+
+    def _running(self) -> Download | None:
+        return next((d for d in self.downloads if d.status is Status.RUNNING), None)
+
+    def _yield_to_earlier(self) -> None:
+        """Let one that waits before the running one have its turn."""
+        running = self._running()
+        first = next(d for d in self.downloads if d.status in (Status.RUNNING, Status.WAITING))
+        if running is not None and first is not running:
+            self._stop(running.id, Status.WAITING)
+
+    def _start_next(self) -> None:
+        waiting = next((d for d in self.downloads if d.status is Status.WAITING), None)
+        if waiting is None or self._running() is not None:
+            return
+        endpoint = self._endpoint()
+        if not endpoint:
+            error = AppError(ErrorKind.STAYS_OFFLINE)
+            self._set(replace(waiting, status=Status.FAILED, error=error))
+            self.problem_occurred.emit(error)
+            return
+        self._remaining = RemainingTime()
+        self._set(replace(waiting, status=Status.RUNNING, progress=None))
+        if self._tokens is None:
+            self._begin(waiting.id, endpoint, "")
+        else:
+            self._tokens.read(endpoint, lambda token: self._begin(waiting.id, endpoint, token))
+
+    def _begin(self, download_id: int, endpoint: str, token: str) -> None:
+        """Start the transfer, unless it was stopped while the token was read."""
+        download = self._downloads.get(download_id)
+        if download is None or download.status is not Status.RUNNING or download_id in self._jobs:
+            return
+        self._jobs[download_id] = self._link.start_download(
+            download.repo,
+            download.file_name,
+            self._folder(),
+            revision=download.revision,
+            endpoint=endpoint,
+            token=token,
+        )
 
     @Slot(object)
     def _on_event(self, event: protocol.Event) -> None:
         if isinstance(event, protocol.ConnectionMade):
             self.connections.append((event.host, event.purpose))
             return
-        download = self.downloads.get(event.job)
+        download = next((self[key] for key, job in self._jobs.items() if job == event.job), None)
         if download is None:
             return
-        at = (download.job, download.repo, download.file_name)
         match event:
             case protocol.DownloadProgressed():
-                self._set(Download(*at, progress=event))
+                self._on_progress(download, event)
             case protocol.DownloadFinished():
-                done = Download(*at, progress=download.progress, path=Path(event.path))
-                self._set(done)
-                self.download_finished.emit(done)
+                total = event.size_bytes
+                done = replace(download, status=Status.FINISHED, path=Path(event.path))
+                self._end(replace(done, done_bytes=total, total_bytes=total))
+                self.download_finished.emit(self[download.id])
             case protocol.DownloadFailed():
                 error = AppError(event.kind, **event.details)
-                self._set(Download(*at, progress=download.progress, error=error))
-                if event.kind is not ErrorKind.CANCELLED:
-                    self.problem_occurred.emit(error)
+                self._end(replace(download, status=Status.FAILED, error=error))
+                self.problem_occurred.emit(error)
+
+    def _on_progress(self, download: Download, event: protocol.DownloadProgressed) -> None:
+        now = time.monotonic()
+        left = event.total_bytes - event.done_bytes
+        remaining = self._remaining.update(now, left, event.bytes_per_s)
+        known = event if event.total_bytes else download  # or the Hub has not told yet
+        self._set(
+            replace(
+                download,
+                progress=event,
+                remaining_s=remaining,
+                done_bytes=known.done_bytes,
+                total_bytes=known.total_bytes,
+            )
+        )
+        if now - self._saved_at > SAVE_AFTER_S:
+            self._save()
+
+    def _end(self, download: Download) -> None:
+        del self._jobs[download.id]
+        self._set(replace(download, progress=None, remaining_s=None))
+        self._start_next()
+        self._save()
+
+    def _save(self) -> None:
+        self._saved_at = time.monotonic()
+        saved = [download.saved for download in self.downloads if download.is_unfinished]
+        self._file.write(encode_downloads(saved))
+
+    def _on_save_failed(self) -> None:
+        folder = str(self._file_name.parent)
+        self.problem_occurred.emit(AppError(ErrorKind.FOLDER_NOT_WRITABLE, path=folder))

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.catalog import Catalog, CatalogModel, Quantisation, load_catalog
-from app.core.errors import ErrorKind
 from app.hub.protocol import DownloadState
-from app.viewmodels.downloads import Download, DownloadsViewModel
+from app.viewmodels.download import Download, Status
+from app.viewmodels.downloads import DownloadsViewModel
 from app.viewmodels.models import ModelsViewModel
 from app.widgets import wording
 from app.widgets.elided_label import ElidedLabel
@@ -49,7 +49,7 @@ class DownloadRow(QWidget):
 
     def __init__(self, download: Download, downloads: DownloadsViewModel) -> None:
         super().__init__()
-        self._job = download.job
+        self._id = download.id
         self._name = ElidedLabel(Path(download.file_name).name)
         self.state = QLabel()
         self.state.setObjectName("hint")
@@ -60,7 +60,7 @@ class DownloadRow(QWidget):
         self.bar.setAccessibleName(f"Progress of {self._name.text()}")
         self.cancel = QPushButton("Cancel")
         self.cancel.setAccessibleName(f"Cancel {self._name.text()}")
-        self.cancel.clicked.connect(lambda: downloads.cancel(self._job))
+        self.cancel.clicked.connect(lambda: downloads.cancel(self._id))
         texts = QVBoxLayout()
         texts.setSpacing(4)
         for part in (self._name, self.bar, self.state):
@@ -75,7 +75,7 @@ class DownloadRow(QWidget):
     def show_download(self, download: Download) -> None:
         """Show where it stands."""
         self.state.setText(_state_text(download))
-        self.cancel.setVisible(download.is_running)
+        self.cancel.setVisible(download.status in (Status.RUNNING, Status.WAITING, Status.PAUSED))
         progress = download.progress
         if download.path is not None:
             self.bar.setRange(0, 1000)
@@ -84,7 +84,7 @@ class DownloadRow(QWidget):
             self.bar.setRange(0, 1000)
             self.bar.setValue(progress.done_bytes * 1000 // progress.total_bytes)
         else:
-            self.bar.setRange(0, 0 if download.is_running else 1000)
+            self.bar.setRange(0, 0 if download.status is Status.RUNNING else 1000)
 
 
 class ModelsDialog(QDialog):
@@ -137,7 +137,7 @@ class ModelsDialog(QDialog):
         self.list.ensurePolished()  # rows are measured when they are added
         self.list.addItems([model.name for model in self._catalog.models])
         downloads.download_changed.connect(self._on_download_changed)
-        for running in downloads.downloads.values():
+        for running in downloads.downloads:
             self._on_download_changed(running)
         self.list.setCurrentRow(0)
 
@@ -219,9 +219,9 @@ class ModelsDialog(QDialog):
         self._downloads.start(self.repo.text().strip(), self.file_name.text().strip())
 
     def _on_download_changed(self, download: Download) -> None:
-        row = self._rows.get(download.job)
+        row = self._rows.get(download.id)
         if row is None:
-            row = self._rows[download.job] = DownloadRow(download, self._downloads)
+            row = self._rows[download.id] = DownloadRow(download, self._downloads)
             self._rows_layout.insertWidget(0, row)
             self._rows_area.show()
             self._rows_area.verticalScrollBar().setValue(0)
@@ -241,9 +241,9 @@ def _quantisation_label(quantisation: Quantisation) -> str:
 def _state_text(download: Download) -> str:
     if download.path is not None:
         return "Here, verified, and in the Models menu."
+    if download.status is Status.CANCELLED:
+        return "Cancelled. What has arrived is kept for the next try."
     if download.error is not None:
-        if download.error.kind is ErrorKind.CANCELLED:
-            return "Cancelled. What has arrived is kept for the next try."
         return wording.sentence(download.error)
     progress = download.progress
     if progress is None:

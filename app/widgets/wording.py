@@ -82,6 +82,8 @@ _SENTENCES: dict[ErrorKind, str] = {
     "Check the folder's permissions, or choose another one.",
     ErrorKind.STORAGE_FAILED: "Your conversations could not be saved to {path}. "
     "Copy what matters, and restart Penseur.",
+    ErrorKind.STAYS_OFFLINE: "Penseur is set to stay offline. Switch that off in the settings, "
+    "then try again.",
     ErrorKind.NO_INTERNET: "There is no connection to the internet. Connect and try again; "
     "chatting works without.",
     ErrorKind.SECURE_CONNECTION_FAILED: "No secure connection could be made. "

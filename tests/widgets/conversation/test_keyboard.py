@@ -89,7 +89,8 @@ def test_tab_goes_around_the_whole_window_and_back(person: Person) -> None:
         walks.append(walk)
     forth, back = walks
     assert forth[:-1] == back[:-1][::-1]
-    assert {window.sidebar.list, window.top_bar.model_button, window.view, window.thinking} <= set(forth)
+    button = window.top_bar.model_button
+    assert {window.sidebar.list, button, window.view, window.thinking} <= set(forth)
     inside = [i for i, w in enumerate(forth) if window.view.viewport().isAncestorOf(w)]
     assert inside == list(range(inside[0], inside[0] + len(inside)))
     assert len(inside) > 8

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from app.hub.link import HubLink
     from app.viewmodels.download import Download
     from app.viewmodels.downloads import DownloadsViewModel
+    from app.viewmodels.hub_search import HubSearch
+    from app.viewmodels.hub_tokens import HubTokens
     from app.viewmodels.servers import ServersViewModel
     from app.widgets.models_dialog import ModelsDialog
     from app.widgets.servers_dialog import ServersDialog
@@ -92,20 +94,47 @@ class Penseur:
     @cached_property
     def downloads(self) -> DownloadsViewModel:
         """The downloads; made when first asked for."""
-        from app.hub.link import HubLink
+        from app.system.connection_log import ConnectionLog
         from app.viewmodels.downloads import DownloadsViewModel
 
-        self._hub = HubLink(self._hub_events.received.emit, self.paths.logs / "downloads.log")
         downloads = DownloadsViewModel(
-            self._hub,
+            self._hub_link(),
             self._hub_events,
             lambda: self.paths.models,
             lambda: self.settings.hub_endpoint,
             queue_file=self.paths.downloads,
+            connections=ConnectionLog(self.paths.connections),
+            tokens=self.hub_tokens,
         )
         downloads.download_finished.connect(self._on_download_finished)
         downloads.problem_occurred.connect(self.window.show_problem)
         return downloads
+
+    @cached_property
+    def hub_tokens(self) -> HubTokens:
+        """Access tokens of Hubs."""
+        from app.system.secrets import SecretsThread
+        from app.viewmodels.hub_tokens import HubTokens
+
+        tokens = HubTokens(SecretsThread())
+        tokens.problem_occurred.connect(self.window.show_problem)
+        return tokens
+
+    @cached_property
+    def hub_search(self) -> HubSearch:
+        """Models beyond the catalog."""
+        from app.viewmodels.hub_search import HubSearch
+
+        return HubSearch(
+            self._hub_link(), self._hub_events, lambda: self.settings.hub_endpoint, self.hub_tokens
+        )
+
+    def _hub_link(self) -> HubLink:
+        from app.hub.link import HubLink
+
+        if self._hub is None:
+            self._hub = HubLink(self._hub_events.received.emit, self.paths.logs / "downloads.log")
+        return self._hub
 
     @cached_property
     def servers(self) -> ServersViewModel:

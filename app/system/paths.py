@@ -55,6 +55,11 @@ class Paths:
         return self.data / "downloads.json"
 
     @property
+    def connections(self) -> Path:
+        """The log of what went over the network."""
+        return self.logs / "connections.jsonl"
+
+    @property
     def servers(self) -> Path:
         """The file of the servers that the user has entered (JSON, without keys)."""
         return self.config / "servers.json"

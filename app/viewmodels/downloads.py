@@ -15,6 +15,7 @@ from app.core.errors import AppError, ErrorKind
 from app.core.remaining_time import RemainingTime
 from app.hub import protocol
 from app.hub.link import HubLink
+from app.system.connection_log import ConnectionLog
 from app.system.downloads_file import SavedDownload, encode_downloads, load_downloads
 from app.system.latest_file import LatestFile
 from app.viewmodels.download import Download, Status
@@ -35,7 +36,7 @@ class DownloadsViewModel(QObject):
     """Starts, follows, pauses, sorts and cancels downloads.
 
     Attributes:
-        connections: every connection that the download process made, as (host, purpose).
+        connections: every connection that the download process made.
 
     Signals:
         download_changed(Download): started, progressed or ended.
@@ -58,6 +59,7 @@ class DownloadsViewModel(QObject):
         endpoint: Callable[[], str],
         *,
         queue_file: Path,
+        connections: ConnectionLog,
         tokens: Tokens | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -69,6 +71,7 @@ class DownloadsViewModel(QObject):
             folder: where models go.
             endpoint: address of the Hub; empty when nothing may go online.
             queue_file: that outlives the program.
+            connections: gets every connection.
             tokens: of access; ``None`` for none.
             parent: owner.
         """
@@ -84,17 +87,15 @@ class DownloadsViewModel(QObject):
         self._saved_at = 0.0
         self._file_name = queue_file
         self._file = LatestFile(queue_file, lambda _error: self._save_failed.emit())
-        self.connections: list[tuple[str, str]] = []
+        self.connections = connections
         for saved in load_downloads(queue_file):
             self._add(saved)
         events.received.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
         self._save_failed.connect(self._on_save_failed, Qt.ConnectionType.QueuedConnection)
 
-    # What there is
-
     @property
     def downloads(self) -> list[Download]:
-        """All of them, in the order in which they are done."""
+        """All, in the order in which they are done."""
         return list(self._downloads.values())
 
     def __getitem__(self, download_id: int) -> Download:
@@ -123,11 +124,11 @@ class DownloadsViewModel(QObject):
         return download.id
 
     def go_on(self) -> None:
-        """Go on with what was not finished when the program ended, but for what was paused."""
+        """Go on with what the program's end has interrupted."""
         self._start_next()
 
     def pause(self, download_id: int) -> None:
-        """Stop a download until ``resume``; its bytes stay."""
+        """Stop a download until ``resume``."""
         if self[download_id].status in (Status.RUNNING, Status.WAITING):
             self._stop(download_id, Status.PAUSED)
 
@@ -143,7 +144,7 @@ class DownloadsViewModel(QObject):
 
         Args:
             download_id: of it.
-            keep_partial: whether its bytes stay, so that a later try goes on from there.
+            keep_partial: whether its bytes stay for a later try.
         """
         if self[download_id].is_unfinished:
             self._stop(download_id, Status.CANCELLED, keep_partial=keep_partial)
@@ -153,8 +154,8 @@ class DownloadsViewModel(QObject):
 
         Args:
             download_id: of the download to move.
-            steps: down the list, or up if negative. One that gets before the running one takes
-                its turn.
+            steps: down the list, or up if negative; whoever comes before the running one
+                takes its turn.
         """
         order = list(self._downloads)
         place = order.index(download_id)
@@ -204,19 +205,19 @@ class DownloadsViewModel(QObject):
         self._start_next()
         self._save()
 
-    def _running(self) -> Download | None:
-        return next((d for d in self.downloads if d.status is Status.RUNNING), None)
+    def _first(self, status: Status) -> Download | None:
+        return next((d for d in self.downloads if d.status is status), None)
 
     def _yield_to_earlier(self) -> None:
         """Let one that waits before the running one have its turn."""
-        running = self._running()
+        running = self._first(Status.RUNNING)
         first = next(d for d in self.downloads if d.status in (Status.RUNNING, Status.WAITING))
         if running is not None and first is not running:
             self._stop(running.id, Status.WAITING)
 
     def _start_next(self) -> None:
-        waiting = next((d for d in self.downloads if d.status is Status.WAITING), None)
-        if waiting is None or self._running() is not None:
+        waiting = self._first(Status.WAITING)
+        if waiting is None or self._first(Status.RUNNING) is not None:
             return
         endpoint = self._endpoint()
         if not endpoint:
@@ -248,7 +249,7 @@ class DownloadsViewModel(QObject):
     @Slot(object)
     def _on_event(self, event: protocol.Event) -> None:
         if isinstance(event, protocol.ConnectionMade):
-            self.connections.append((event.host, event.purpose))
+            self.connections.add(event.host, event.purpose)
             return
         download = next((self[key] for key, job in self._jobs.items() if job == event.job), None)
         if download is None:
@@ -295,5 +296,5 @@ class DownloadsViewModel(QObject):
         self._file.write(encode_downloads(saved))
 
     def _on_save_failed(self) -> None:
-        folder = str(self._file_name.parent)
-        self.problem_occurred.emit(AppError(ErrorKind.FOLDER_NOT_WRITABLE, path=folder))
+        kind = ErrorKind.FOLDER_NOT_WRITABLE
+        self.problem_occurred.emit(AppError(kind, path=str(self._file_name.parent)))

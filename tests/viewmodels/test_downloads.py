@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.core.errors import AppError, ErrorKind
 from app.hub.link import HubLink
 from app.hub.settings import SETTINGS_VARIABLE
+from app.system.connection_log import ConnectionLog
 from app.system.downloads_file import load_downloads
 from app.viewmodels.download import Status
 from app.viewmodels.downloads import DownloadsViewModel
@@ -44,6 +45,7 @@ class Queue:
             lambda: self.root / "Models",
             lambda: self.endpoint,
             queue_file=self.root / "downloads.json",
+            connections=ConnectionLog(self.root / "connections.jsonl"),
             tokens=self,
         )
         self.model.problem_occurred.connect(lambda error: self.problems.append(error.kind))
@@ -225,6 +227,8 @@ def test_the_token_goes_to_the_hub_and_to_nobody_else(queue: Queue, hub: Loopbac
     queue.token = TOKEN
     first = queue.model.start(REPO, FIRST)
     queue.wait_for(first, Status.FINISHED)
+    hosts = [connection.host for connection in queue.model.connections.latest()]
+    assert set(hosts) == {hub.hub_host, hub.cdn_host}
     for record in hub.records:
         has_token = TOKEN in record.headers.get("authorization", "")
         assert has_token == (record.route is not Route.FILE)

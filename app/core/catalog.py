@@ -82,6 +82,7 @@ class CatalogModel:
         id: never changes.
         name: for people.
         parameters_billion: in all.
+        active_billion: at work for one token; as many unless it is a mixture of experts.
         base_model: what it was trained from; empty for the original.
         context_tokens: 0 when only the file tells.
         good_at: one or two sentences.
@@ -91,6 +92,7 @@ class CatalogModel:
     id: str
     name: str
     parameters_billion: float
+    active_billion: float
     base_model: str
     context_tokens: int
     good_at: str
@@ -134,6 +136,7 @@ class _ModelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sampling: Sampling
     quantisations: Annotated[tuple[_QuantisationEntry, ...], Meta(min_length=1)]
     base_model: str = ""
+    active_billion: Annotated[float, Meta(gt=0)] | None = None
     context_tokens: Annotated[int, Meta(ge=0)] = 0
 
 
@@ -172,6 +175,7 @@ def _model(entry: _ModelEntry) -> CatalogModel:
         id=entry.id,
         name=entry.name,
         parameters_billion=entry.parameters_billion,
+        active_billion=entry.active_billion or entry.parameters_billion,
         base_model=entry.base_model,
         context_tokens=entry.context_tokens,
         good_at=entry.good_at,

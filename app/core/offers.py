@@ -1,0 +1,122 @@
+"""The catalog as it is for one machine: what runs well first, one of all recommended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.core.catalog import Catalog, CatalogModel, Quantisation
+from app.core.fit_verdict import (
+    Expectation,
+    Machine,
+    Needs,
+    Verdict,
+    best_model,
+    expect,
+    recommended,
+)
+from app.core.gguf_facts import GgufFacts
+from app.core.speed import SpeedHistory
+
+_ORDER = (Verdict.RUNS_WELL, Verdict.RUNS_SLOWLY, Verdict.DOES_NOT_FIT)
+FileKey = tuple[str, str]
+"""Repository and path of a download."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One quantisation of a model, with what to expect of it."""
+
+    quantisation: Quantisation
+    needs: Needs
+    expectation: Expectation
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One model of the catalog.
+
+    Attributes:
+        model: of the catalog.
+        choices: its quantisations, the smallest first.
+        recommended: the one to take; where none fits, the smallest.
+        is_best: it is the one to take of all models.
+    """
+
+    model: CatalogModel
+    choices: tuple[Choice, ...]
+    recommended: Choice
+    is_best: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """Of the one to take."""
+        return self.recommended.expectation.verdict
+
+
+def speed_key(file_name: str, size_bytes: int) -> str:
+    """Under which the speed of a model is remembered, be it installed or offered."""
+    return f"{file_name.rpartition('/')[2]}:{round(size_bytes / 1e8)}"
+
+
+def needs_of(
+    model: CatalogModel, quantisation: Quantisation, facts: GgufFacts | None = None
+) -> Needs:
+    """What a download would need."""
+    return Needs(
+        speed_key(quantisation.file_name, quantisation.size_bytes),
+        quantisation.size_bytes,
+        model.parameters_billion,
+        model.active_billion,
+        facts,
+    )
+
+
+def make_offers(
+    catalog: Catalog,
+    machine: Machine,
+    context_tokens: int,
+    history: SpeedHistory,
+    facts: Mapping[FileKey, GgufFacts] | None = None,
+) -> list[Offer]:
+    """Judge the whole catalog.
+
+    Args:
+        catalog: all models.
+        machine: to run them on.
+        context_tokens: wanted.
+        history: of models that have run here.
+        facts: headers that were read.
+
+    Returns:
+        The recommended model first; then those that run well, the largest first; then the others,
+        the smallest first.
+    """
+    known = facts or {}
+    offers, fitting = [], []
+    for model in catalog.models:
+        choices = tuple(
+            Choice(quantisation, needs, expect(needs, machine, context_tokens, history))
+            for quantisation in model.quantisations
+            for needs in [
+                needs_of(
+                    model, quantisation, known.get((quantisation.repo, quantisation.file_name))
+                )
+            ]
+        )
+        index = recommended([(choice.needs, choice.expectation) for choice in choices])
+        chosen = choices[index or 0]
+        offers.append(Offer(model, choices, chosen))
+        fitting.append(None if index is None else (chosen.needs, chosen.expectation))
+    best = best_model(fitting)
+    marked = [
+        Offer(offer.model, offer.choices, offer.recommended, index == best)
+        for index, offer in enumerate(offers)
+    ]
+    return sorted(marked, key=_place)
+
+
+def _place(offer: Offer) -> tuple[bool, int, float]:
+    size = offer.model.parameters_billion
+    is_good = offer.verdict is Verdict.RUNS_WELL
+    return not offer.is_best, _ORDER.index(offer.verdict), -size if is_good else size

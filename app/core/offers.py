@@ -95,18 +95,13 @@ def make_offers(
     known = facts or {}
     offers, fitting = [], []
     for model in catalog.models:
-        choices = tuple(
-            Choice(quantisation, needs, expect(needs, machine, context_tokens, history))
-            for quantisation in model.quantisations
-            for needs in [
-                needs_of(
-                    model, quantisation, known.get((quantisation.repo, quantisation.file_name))
-                )
-            ]
-        )
+        choices = []
+        for one in model.quantisations:
+            needs = needs_of(model, one, known.get((one.repo, one.file_name)))
+            choices.append(Choice(one, needs, expect(needs, machine, context_tokens, history)))
         index = recommended([(choice.needs, choice.expectation) for choice in choices])
         chosen = choices[index or 0]
-        offers.append(Offer(model, choices, chosen))
+        offers.append(Offer(model, tuple(choices), chosen))
         fitting.append(None if index is None else (chosen.needs, chosen.expectation))
     best = best_model(fitting)
     marked = [

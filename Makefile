@@ -4,12 +4,12 @@ BIN := .venv/bin
 LLAMA_CMAKE := -DLLAVA_BUILD=OFF \
 	-DCMAKE_PROJECT_llama.cpp_INCLUDE=$(CURDIR)/packaging/llama_cpp/lean_build.cmake
 
-.PHONY: run test check bench screenshots lock clean
+.PHONY: run test check bench endurance screenshots lock clean
 
-run: .venv/packages.run .venv/installed
+run: .venv/packages.run .venv/installed .venv/rpc
 	@$(BIN)/python -m app
 
-test: .venv/packages.test .venv/installed
+test: .venv/packages.test .venv/installed .venv/rpc
 	$(BIN)/python -m pytest
 
 check: .venv/installed
@@ -21,8 +21,13 @@ check: .venv/installed
 bench: .venv/packages.test .venv/installed
 	$(BIN)/python -m tests.benchmarks
 
+# Half an hour of kills; `make test` has a short version of each.
+endurance: .venv/packages.test .venv/installed
+	$(BIN)/python -m tests.endurance
+
 screenshots: .venv/packages.test .venv/installed
 	$(BIN)/python -m tests.screenshots
+	$(BIN)/python -m tests.corpus_screenshots
 
 # Exact versions without hashes or the address of a registry.
 lock:
@@ -39,4 +44,10 @@ clean:
 	$(PYTHON) -m venv .venv
 	@echo "Installing; the first time, llama.cpp is compiled for this processor (some minutes)."
 	CMAKE_ARGS="$(LLAMA_CMAKE)" $(BIN)/python -m pip install --quiet -r requirements.lock
+	@touch $@
+
+# Not needed to run: without it the program says that models can't be shared out.
+.venv/rpc: packaging/llama_cpp/build_rpc.sh .venv/installed
+	@packaging/llama_cpp/build_rpc.sh $(BIN)/python || \
+		echo "Models can't be shared out over several computers here: the build of it failed."
 	@touch $@

@@ -9,6 +9,9 @@ def main() -> int:
     """Run the role that the command line names; without one, the window."""
     match sys.argv[1:]:
         case ["--engine", *arguments]:
+            from app.engine.bindings import import_c_api
+
+            import_c_api()
             from app.engine.process import main as engine_main
 
             return engine_main(arguments)
@@ -16,6 +19,10 @@ def main() -> int:
             from app.hub.process import main as downloader_main
 
             return downloader_main(arguments)
+        case ["--peer", *arguments]:
+            from app.engine.peer_server import main as peer_main
+
+            return peer_main(arguments)
         case ["ask", *arguments]:
             from app.ask import main as ask_main
 

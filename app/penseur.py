@@ -14,10 +14,10 @@ from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.core.errors import AppError, ErrorKind
+from app.core.load_options import load_options
 from app.core.settings import Appearance
 from app.engine.link import EngineLink
 from app.storage.thread import StorageThread
-from app.system.late_imports import import_late
 from app.system.paths import Paths, resources_dir
 from app.system.settings_file import load_settings, save_settings
 from app.viewmodels.answer_streams import AnswerStreams
@@ -38,11 +38,13 @@ if TYPE_CHECKING:
     from app.viewmodels.hub_search import HubSearch
     from app.viewmodels.hub_tokens import HubTokens
     from app.viewmodels.servers import ServersViewModel
+    from app.viewmodels.thinking import ThinkingViewModel
+    from app.widgets.discretion import Discretion
+    from app.widgets.library import Library
     from app.widgets.models_dialog import ModelsDialog
+    from app.widgets.running_dialog import RunningDialog
     from app.widgets.servers_dialog import ServersDialog
-    from app.widgets.thinking_button import ThinkingChoice
-else:
-    control = import_late("app.core.control")
+    from app.widgets.transfers import Transfers
 
 
 FRAME_MS = 16
@@ -81,6 +83,7 @@ class Penseur:
             self._find_models,
             context_tokens=self.settings.context_tokens,
             rest_after_min=self.settings.rest_after_min,
+            options=lambda: load_options(self.settings),
         )
         self.answers = AnswerStreams(self.storage, self.engine, self._events)
         self.chat = ChatViewModel(self.storage, self.answers, self.models, self._answer_control)
@@ -109,6 +112,13 @@ class Penseur:
         downloads.download_finished.connect(self._on_download_finished)
         downloads.problem_occurred.connect(self.window.show_problem)
         return downloads
+
+    @cached_property
+    def thinking(self) -> ThinkingViewModel:
+        """How much each model may think."""
+        from app.viewmodels.thinking import ThinkingViewModel
+
+        return ThinkingViewModel(self.models, lambda: self.settings, self.change_settings)
 
     @cached_property
     def hub_tokens(self) -> HubTokens:
@@ -148,6 +158,50 @@ class Penseur:
         servers.problem_occurred.connect(self.window.show_problem)
         return servers
 
+    @cached_property
+    def discretion(self) -> Discretion:
+        """Encryption, locking, incognito windows."""
+        from app.widgets.discretion import Discretion, Program
+
+        program = Program(
+            window=self.window,
+            storage=self.storage,
+            answers=self.answers,
+            chat=self.chat,
+            conversations=self.conversations,
+            models=self.models,
+            engine=self.engine,
+            events=self._events,
+            make_control=self._answer_control,
+            dress=self._dress,
+            database=self.paths.database,
+            states=self.paths.states,
+            minutes=self.settings.lock_after_min,
+            choose_minutes=lambda minutes: self.change_settings(lock_after_min=minutes),
+        )
+        return Discretion(program)
+
+    @cached_property
+    def library(self) -> Library:
+        """Search, trash and backups."""
+        from app.widgets.library import Library
+
+        return Library(
+            self.window,
+            storage=self.storage,
+            chat=self.chat,
+            conversations=self.conversations,
+            answers=self.answers,
+            paths=self.paths,
+        )
+
+    @cached_property
+    def transfers(self) -> Transfers:
+        """Exports and imports."""
+        from app.widgets.transfers import Transfers
+
+        return Transfers(self.window, self.storage, self.chat, self.conversations)
+
     def start(self) -> None:
         """Show the window; database and model are opened once it is there."""
         geometry = QByteArray(base64.b64decode(self.settings.window_geometry or b""))
@@ -155,9 +209,11 @@ class Penseur:
             self.window.restoreGeometry(geometry)
         self.window.sidebar.setVisible(self.settings.sidebar_is_shown)
         self.window.menus.show_appearance(self.settings.appearance)
-        self.storage.submit(lambda store: store.damaged, self._on_storage_opened)
+        self.storage.submit(lambda store: store.trouble, self._on_storage_opened)
         self.conversations.load()
         self.chat.start_conversation()
+        if self.storage.is_locked:
+            self.discretion.begin_locked()
         self.window.show()
         self.window.first_painted.connect(self._on_first_painted)
 
@@ -167,6 +223,8 @@ class Penseur:
         if self._hub is not None:
             self.downloads.close()
             self._hub.close()
+        self.library.close()
+        self.transfers.close()
         self._storage_thread.close()
 
     def change_settings(self, **changes: Any) -> None:
@@ -189,6 +247,19 @@ class Penseur:
             ),
         )
 
+    def show_running_dialog(self) -> RunningDialog:
+        """Open the dialog of how models run, or bring it to the front."""
+        from app.viewmodels.running import RunningViewModel
+        from app.widgets.running_dialog import RunningDialog
+
+        def make() -> RunningDialog:
+            running = RunningViewModel(
+                self.models, self.engine, self._events, lambda: self.settings, self.change_settings
+            )
+            return RunningDialog(running, self.window)
+
+        return self._dialogs.show(RunningDialog, make)
+
     def show_servers_dialog(self) -> ServersDialog:
         """Open the dialog of servers, or bring it to the front."""
         from app.widgets.servers_dialog import ServersDialog
@@ -199,6 +270,7 @@ class Penseur:
         self.window.appearance_chosen.connect(self._on_appearance_chosen)
         self.window.models_requested.connect(self.show_models_dialog)
         self.window.servers_requested.connect(self.show_servers_dialog)
+        self.window.running_requested.connect(self.show_running_dialog)
         self.window.closed.connect(self._on_window_closed)
         self.models.current_changed.connect(self._on_model_changed)
         hints = self.application.styleHints()
@@ -218,12 +290,11 @@ class Penseur:
         self._storage_thread.start()
         load_other_fonts()
         self.window.complete()
-        self.window.thinking.show_choice(
-            thinks=self.settings.thinks,
-            tokens=self.settings.thinking_tokens,
-            seconds=self.settings.thinking_s,
-        )
-        self.window.thinking.chosen.connect(self._on_thinking_chosen)
+        self._dress(self.window)
+        self.discretion.complete()
+        self._attend_to_conversations()
+        self.library.complete()
+        self.transfers.complete()
         self.window.view.typesetting.load_ahead()
         self.models.refresh()
         if not self.servers.use_later(self.settings.model_path):
@@ -236,35 +307,39 @@ class Penseur:
                 f"The old file was kept as {self._damaged_settings}."
             )
 
+    def _attend_to_conversations(self) -> None:
+        from app.viewmodels.conversation_marks import ConversationMarks
+        from app.viewmodels.titles import TitleMaker
+
+        ConversationMarks(self.chat, self.answers, self.conversations)
+        TitleMaker(
+            self.storage,
+            self.answers,
+            link=self.engine,
+            events=self._events,
+            models=self.models,
+            conversations=self.conversations,
+        )
+
+    def _dress(self, window: MainWindow) -> None:
+        """Show in a complete window what the settings say."""
+        window.menus.show_appearance(self.settings.appearance)
+        window.thinking.follow(self.thinking)
+
     def _answer_control(self) -> control.AnswerControl:
-        """How the next answer is to be made, as the settings say."""
-        settings = self.settings
-        thinking = control.Thinking(
-            settings.thinks, settings.thinking_tokens or None, settings.thinking_s or None
-        )
-        overflow = control.Overflow.SHIFT if settings.shifts_full_context else control.Overflow.END
-        return control.AnswerControl(
-            thinking, overflow=overflow, pauses_loops=settings.pauses_loops
-        )
+        return self.thinking.make_control()
 
     def _apply_theme(self) -> None:
         apply_theme(self.application, choose_theme(self.application, self.settings.appearance))
 
-    def _on_storage_opened(self, damaged: Path | AppError | None) -> None:
-        if isinstance(damaged, AppError):
-            self.window.show_problem(damaged)
-        elif damaged is not None:
-            self.window.show_problem(AppError(ErrorKind.DATABASE_DAMAGED, path=str(damaged)))
+    def _on_storage_opened(self, trouble: AppError | None) -> None:
+        if trouble is not None:
+            self.window.show_problem(trouble)
 
     def _on_appearance_chosen(self, appearance: Appearance) -> None:
         self.change_settings(appearance=appearance)
         self._apply_theme()
         self.window.menus.show_appearance(appearance)
-
-    def _on_thinking_chosen(self, choice: ThinkingChoice) -> None:
-        self.change_settings(
-            thinks=choice.thinks, thinking_tokens=choice.tokens, thinking_s=choice.seconds
-        )
 
     def _on_model_changed(self) -> None:
         current = self.models.current

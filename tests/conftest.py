@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,3 +70,21 @@ def slow_person(qapp: QApplication, paths_with_slow_model: Paths) -> Iterator[Pe
     somebody.use_model("Slow-Random")
     yield somebody
     somebody.leave()
+
+
+@pytest.fixture
+def cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretch passphrases less: the cost stands in the key file, and takes half a second."""
+    from app.storage import key_file
+
+    monkeypatch.setattr(key_file, "_COST", (1 << 8, 8, 1))
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for temporary files, of this test's processes alone."""
+    folder = tmp_path / "home" / "temporary"
+    folder.mkdir(parents=True)
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    return folder

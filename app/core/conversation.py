@@ -18,6 +18,10 @@ class Conversation(NamedTuple):
         created_at: Unix time in seconds.
         updated_at: Unix time of the last message, in seconds.
         leaf_id: the last message of the path that is shown; ``None`` when empty.
+        pinned_at: Unix time at which it was pinned; ``None`` when it is not.
+        folder_id: the folder it lies in; ``None`` for none.
+        is_unread: an answer ended in it while something else was shown.
+        has_draft: something stands in its composer.
     """
 
     id: int
@@ -25,6 +29,26 @@ class Conversation(NamedTuple):
     created_at: float
     updated_at: float
     leaf_id: int | None = None
+    pinned_at: float | None = None
+    folder_id: int | None = None
+    is_unread: bool = False
+    has_draft: bool = False
+
+
+class Folder(NamedTuple):
+    """A folder of conversations.
+
+    Attributes:
+        id: unique in the database.
+        name: shown in the sidebar; never empty.
+        position: in the sidebar, from the top.
+        is_folded: what is in it is hidden.
+    """
+
+    id: int
+    name: str
+    position: int = 0
+    is_folded: bool = False
 
 
 def title_from_question(question: str) -> str:

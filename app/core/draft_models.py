@@ -11,21 +11,36 @@ LARGEST_SHARE = 0.3
 """A draft takes this share of the other's time or less; 1.5B for 7B is 0.24 of its bytes."""
 
 
-def find_draft(
-    models: Iterable[InstalledModel],
-    model: InstalledModel,
-    vocabulary_of: Callable[[Path], str | None],
-) -> InstalledModel | None:
-    """The smallest model that can guess what another will say.
+def draft_candidates(models: Iterable[InstalledModel], model: InstalledModel) -> list[Path]:
+    """The files that are small enough to guess for a model, the smallest first.
+
+    The model that comes with the program has a vocabulary of its own and is left out.
 
     Args:
         models: installed.
         model: the one that answers.
-        vocabulary_of: a name of a file's vocabulary, the same for the same tokens; ``None`` when
-            the file can't be read. Asked only of files that are small enough.
     """
-    small = [one for one in models if one.size_bytes <= LARGEST_SHARE * model.size_bytes]
-    if not small or (wanted := vocabulary_of(model.path)) is None:
-        return None
-    fitting = (one for one in small if vocabulary_of(one.path) == wanted)
-    return min(fitting, key=lambda one: one.size_bytes, default=None)
+    most = LARGEST_SHARE * model.size_bytes
+    small = [one for one in models if one.size_bytes <= most and not one.is_shipped]
+    return [one.path for one in sorted(small, key=lambda one: one.size_bytes)]
+
+
+def find_draft(
+    candidates: Iterable[Path], path: Path, vocabulary_of: Callable[[Path], str | None]
+) -> Path | None:
+    """The first of some files that has the vocabulary of another.
+
+    Args:
+        candidates: that could guess.
+        path: of the model that answers.
+        vocabulary_of: a name of a file's vocabulary, the same for the same tokens; ``None`` when
+            the file can't be read.
+    """
+    wanted: str | None = None
+    for candidate in candidates:
+        wanted = wanted or vocabulary_of(path)
+        if wanted is None:
+            return None
+        if vocabulary_of(candidate) == wanted:
+            return candidate
+    return None

@@ -47,7 +47,7 @@ class Needle:
 
     def __init__(self, words: str) -> None:
         self.words = words
-        self._folded = _folded(_HAS_MARKS.sub("", unicodedata.normalize("NFC", words)))
+        self._folded = fold_letters(_HAS_MARKS.sub("", unicodedata.normalize("NFC", words)))
 
     @property
     def is_empty(self) -> bool:
@@ -61,7 +61,7 @@ class Needle:
         if not text.isascii() and _HAS_MARKS.search(text):
             yield from self._find_among_marks(text)
             return
-        folded = _folded(text)
+        folded = fold_letters(text)
         start = folded.find(self._folded)
         while start >= 0:
             yield start, len(self._folded)
@@ -79,7 +79,7 @@ class Needle:
     def _find_among_marks(self, text: str) -> Iterator[tuple[int, int]]:
         """Search without the combining accents; a hit covers those behind its letters."""
         places = [place for place, letter in enumerate(text) if not _HAS_MARKS.match(letter)]
-        folded = _folded("".join(text[place] for place in places))
+        folded = fold_letters("".join(text[place] for place in places))
         places.append(len(text))
         start = folded.find(self._folded)
         while start >= 0:
@@ -88,7 +88,7 @@ class Needle:
             start = folded.find(self._folded, end)
 
 
-def _folded(text: str) -> str:
+def fold_letters(text: str) -> str:
     """Small letters without accents, one for each character of the text."""
     if text.isascii():
         return text.lower()

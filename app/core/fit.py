@@ -187,6 +187,21 @@ def host_bytes(footprint: Footprint, room: Room, plan: Plan) -> int:
     return int(share * (footprint.weights_bytes + cache) + scratch)
 
 
+def room_beside(footprint: Footprint, room: Room, plan: Plan) -> Room:
+    """What a loaded model leaves to another one."""
+    on_device = 0.0
+    if plan.gpu_layers and footprint.layers:
+        cache = _cache_bytes(footprint, plan.context_tokens, plan.cache_type)
+        share = plan.gpu_layers / footprint.layers
+        scratch = _compute_bytes(footprint, plan.context_tokens)
+        on_device = share * (footprint.weights_bytes + cache) + scratch
+    return replace(
+        room,
+        host_bytes=max(0, room.host_bytes - host_bytes(footprint, room, plan)),
+        device_bytes=max(0, int(room.device_bytes - on_device)),
+    )
+
+
 def _plan(footprint: Footprint, room: Room, context_tokens: int, cache_type: CacheType) -> Plan:
     """As many layers on the GPU as it can take with such a cache."""
     cache = _cache_bytes(footprint, context_tokens, cache_type)

@@ -14,6 +14,7 @@ from app.core.speed import (
     MachineSpeed,
     SpeedHistory,
     expected_tokens_per_s,
+    on_gpu_key,
 )
 
 GOOD_TOKENS_PER_S = 5.0
@@ -72,6 +73,12 @@ class Needs:
     def bits(self) -> float:
         """Of a parameter."""
         return 8 * self.weights_bytes / max(1.0, self.parameters_billion * 1e9)
+
+    def plain_tokens_per_s(self, speed: MachineSpeed) -> float:
+        """Of generation by the processor, before any experience."""
+        return expected_tokens_per_s(
+            self.active_bytes, self.cache_token_bytes, speed.read_bytes_per_s
+        )
 
     @property
     def footprint(self) -> Footprint:
@@ -153,7 +160,7 @@ def expect(
         Verdict.RUNS_WELL if is_fast and not is_small else Verdict.RUNS_SLOWLY,
         speed,
         gpu_share,
-        is_measured=history.has_run(needs.key),
+        is_measured=history.has_run(on_gpu_key(needs.key) if gpu_share else needs.key),
         has_small_context=is_small,
     )
 
@@ -211,9 +218,7 @@ def _is_quick(expectation: Expectation) -> bool:
 def _tokens_per_s(
     needs: Needs, speed: MachineSpeed | None, history: SpeedHistory, *, on_gpu: bool
 ) -> float | None:
-    if speed is None or (on_gpu and not history.has_run(needs.key)):
+    key = on_gpu_key(needs.key) if on_gpu else needs.key
+    if speed is None or (on_gpu and not history.has_run(key)):
         return None
-    plain = expected_tokens_per_s(
-        needs.active_bytes, needs.cache_token_bytes, speed.read_bytes_per_s
-    )
-    return plain * history.correction(needs.key)
+    return needs.plain_tokens_per_s(speed) * history.correction(key)

@@ -86,6 +86,8 @@ class AnswerFigures:
             room; the text stays.
         is_cut: the thoughts were closed by the user or by their budget.
         energy_j: joules, above what the machine takes at rest; ``None`` when not measured.
+        guessed_tokens: of those generated, guessed rightly ahead, which saves time.
+        draft_model: name of the small model that guessed, beside the text itself; empty for none.
     """
 
     prompt_tokens: int = 0
@@ -101,6 +103,8 @@ class AnswerFigures:
     shifted_tokens: int = 0
     is_cut: bool = False
     energy_j: float | None = None
+    guessed_tokens: int = 0
+    draft_model: str = ""
 
     @property
     def generated_tokens(self) -> int:
@@ -136,6 +140,7 @@ class AnswerFigures:
             generation_s=self.generation_s + earlier.generation_s,
             shifted_tokens=self.shifted_tokens + earlier.shifted_tokens,
             is_cut=self.is_cut or earlier.is_cut,
+            guessed_tokens=self.guessed_tokens + earlier.guessed_tokens,
             energy_j=None
             if self.energy_j is None or earlier.energy_j is None
             else self.energy_j + earlier.energy_j,

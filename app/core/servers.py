@@ -49,7 +49,7 @@ class ServerAddress:
     @property
     def is_on_this_computer(self) -> bool:
         """Whether nothing that is sent there leaves the machine by itself."""
-        return _is_loopback(self.host)
+        return is_loopback(self.host)
 
     @property
     def is_readable_on_the_way(self) -> bool:
@@ -70,7 +70,7 @@ def parse_address(text: str) -> ServerAddress:
     try:
         parts = urlsplit(text if has_scheme else f"//{text}")
         host = (parts.hostname or "").encode("idna").decode("ascii")
-        scheme = parts.scheme or ("http" if _is_loopback(host) else "https")
+        scheme = parts.scheme or ("http" if is_loopback(host) else "https")
         port = _PORTS[scheme] if parts.port is None else parts.port
     except (ValueError, KeyError) as error:
         raise AppError(ErrorKind.SERVER_ADDRESS_INVALID) from error
@@ -139,7 +139,8 @@ class Server:
         return f"server:{self.label}"
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a name or number is this computer's own."""
     if host == "localhost" or host.endswith(".localhost"):
         return True
     import ipaddress  # the window imports this module, and seldom needs that one

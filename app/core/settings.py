@@ -17,7 +17,7 @@ class Appearance(StrEnum):
 
 
 class Settings(NamedTuple):
-    """What the user has chosen; every field is a text, a number, a truth value or a choice.
+    """What the user has chosen; all but one field are a text, a number, a truth value or a choice.
 
     Attributes:
         appearance: theme.
@@ -26,14 +26,24 @@ class Settings(NamedTuple):
         sidebar_is_shown: whether the list of conversations is visible.
         window_geometry: Qt's own description of the window's place, base64.
         hub_endpoint: address of the Hub or a mirror of it, scheme included.
+        hub_proxy: address of the proxy for everything that is asked of the Hub, ``socks5://``
+            included; empty for what the environment says.
+        is_offline: whether nothing may be asked of the Hub.
         rest_after_min: minutes without a question after which the model's memory is freed; 0:
             never.
-        thinks: whether the model thinks before it answers.
+        thinks: whether a model thinks before it answers, if nothing was chosen for it.
         thinking_tokens: its thoughts are closed after so many tokens; 0: no limit.
         thinking_s: its thoughts are closed after so many seconds; 0: no limit.
+        thinking_of_models: what was chosen for each model (``app.core.thinking_habits``).
+        device: name of the GPU that computes; ``cpu`` for none, empty for all there are.
+        draft: path of the model that guesses ahead; empty: found by itself, ``off``: none.
+        peers: addresses of computers that may compute a part of a model, apart by spaces.
+        uses_peers: whether they do.
         pauses_loops: whether a model that repeats itself is paused.
         shifts_full_context: whether an answer in a full context goes on, the model forgetting the
             older half of it, rather than ends there.
+        lock_after_min: minutes without use after which conversations that have a passphrase are
+            locked; 0: never.
     """
 
     appearance: Appearance = Appearance.SYSTEM
@@ -42,9 +52,22 @@ class Settings(NamedTuple):
     sidebar_is_shown: bool = True
     window_geometry: str = ""
     hub_endpoint: str = HUB_ENDPOINT
+    hub_proxy: str = ""
+    is_offline: bool = False
     rest_after_min: int = 60
     thinks: bool = True
     thinking_tokens: int = 0
     thinking_s: int = 0
+    thinking_of_models: dict[str, object] = {}  # noqa: RUF012 - replaced, never changed
+    device: str = ""
+    draft: str = ""
+    peers: str = ""
+    uses_peers: bool = False
     pauses_loops: bool = True
     shifts_full_context: bool = False
+    lock_after_min: int = 15
+
+    @property
+    def reachable_hub(self) -> str:
+        """Address of the Hub; empty when nothing may be asked of it."""
+        return "" if self.is_offline else self.hub_endpoint

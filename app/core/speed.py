@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from statistics import median
 
 TYPICAL_THOUGHT_TOKENS = 1_000
 """What R1 thinks about an everyday question; hard mathematics takes ten times as much."""
 TYPICAL_FILL_TOKENS = 2_000
 """How full the context is while it does: the cache is read at every token, too."""
+_GPU_MARK = ":gpu"
 _KEPT = 5
 """Measurements kept of a model: an update of the program may have made it faster."""
 
@@ -29,6 +29,28 @@ class MachineSpeed:
     multiply_adds_per_s: float
     processor: str = ""
     threads: int = 0
+
+
+@dataclass(frozen=True)
+class Gpu:
+    """A GPU of this computer.
+
+    Attributes:
+        name: as settings have it.
+        description: the product's name.
+        free_bytes: of its memory, now.
+        shares_memory: it works in the computer's own memory.
+    """
+
+    name: str
+    description: str
+    free_bytes: int
+    shares_memory: bool = False
+
+
+def on_gpu_key(model: str) -> str:
+    """Under which the speed of a model is remembered that runs on a GPU, in part at least."""
+    return f"{model}{_GPU_MARK}"
 
 
 def expected_tokens_per_s(active_bytes: float, cache_token_bytes: float, read_rate: float) -> float:
@@ -70,12 +92,18 @@ class SpeedHistory:
         return bool(self.shares.get(model))
 
     def correction(self, model: str) -> float:
-        """What to multiply an expectation with: by the model's own runs, else by all others'."""
+        """What to multiply an expectation with: by the model's own runs, else by all others'.
+
+        Those of GPUs say nothing of the processor.
+        """
         if own := self.shares.get(model):
-            return median(own)
-        return _median_or_one(median(shares) for shares in self.shares.values() if shares)
+            return _median_or_one(own)
+        is_gpu = model.endswith(_GPU_MARK)
+        others = [each for key, each in self.shares.items() if key.endswith(_GPU_MARK) == is_gpu]
+        return _median_or_one(_median_or_one(shares) for shares in others if shares)
 
 
 def _median_or_one(values: Iterable[float]) -> float:
-    found = list(values)
-    return median(found) if found else 1.0
+    """Of the two in the middle of an even number, the lower: no promise is the better surprise."""
+    found = sorted(values)  # not ``statistics``: the window would wait for its import
+    return found[(len(found) - 1) // 2] if found else 1.0

@@ -1,30 +1,39 @@
-"""The GPUs that llama.cpp can use here, and their free memory (ggml-backend.h, through ctypes)."""
+"""What llama.cpp can compute on: GPUs, and those of peers (ggml-backend.h, through ctypes)."""
 
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import llama_cpp as C  # noqa: N812 - the C API, named as such at every call
 from llama_cpp._ctypes_extensions import load_shared_library
 
 CPU = "cpu"
 """In place of a device's name: none of the GPUs."""
-_GPU, _INTEGRATED_GPU = 1, 2  # enum ggml_backend_dev_type
+CPU_KIND, _GPU, _INTEGRATED_GPU = 0, 1, 2  # enum ggml_backend_dev_type
+PEER_SHARE = 0.8
+"""Of the memory that a peer reports; one without a GPU reports all it has, taken or not
+(ggml-cpu.cpp, ``ggml_backend_cpu_device_get_memory``)."""
+_RPC_FILES = {"win32": "ggml-rpc.dll", "darwin": "libggml-rpc.dylib"}
 
 
 @dataclass(frozen=True)
 class Device:
-    """A GPU.
+    """A GPU, or what a peer computes on.
 
     Attributes:
         name: as ggml calls it, for example ``CUDA0``; settings choose by it.
-        description: the product's name.
+        description: the product's name; of a peer its address.
         free_bytes: of its memory.
         shares_memory: it works in the computer's own memory.
         handle: address of ggml's object, as long as the process lives.
+        is_peer: it is not of this computer.
     """
 
     name: str
@@ -32,6 +41,7 @@ class Device:
     free_bytes: int
     shares_memory: bool
     handle: int
+    is_peer: bool = False
 
 
 def list_devices() -> list[Device]:
@@ -57,27 +67,121 @@ def choose_devices(name: str) -> list[Device]:
 
 def all_devices() -> list[tuple[int, Device]]:
     """What ggml has found, processors included, each with its ``ggml_backend_dev_type``."""
-    folder = Path(C.__file__).parent / "lib"
-    registry, base = (load_shared_library(name, folder) for name in ("ggml", "ggml-base"))
-    registry.ggml_backend_dev_count.restype = ctypes.c_size_t
-    registry.ggml_backend_dev_get.argtypes = [ctypes.c_size_t]
-    registry.ggml_backend_dev_get.restype = ctypes.c_void_p
+    registry, _ = _libraries()
     count = registry.ggml_backend_dev_count()
-    return [_describe(base, registry.ggml_backend_dev_get(index)) for index in range(count)]
+    return [_describe(registry.ggml_backend_dev_get(index)) for index in range(count)]
 
 
-def _describe(base: ctypes.CDLL, handle: int) -> tuple[int, Device]:
-    base.ggml_backend_dev_type.argtypes = [ctypes.c_void_p]
-    base.ggml_backend_dev_type.restype = ctypes.c_int
+# Peers
+
+
+def can_use_peers() -> bool:
+    """Whether the RPC backend is there; ``packaging/llama_cpp/build_rpc.sh`` makes it."""
+    return _rpc_backend() is not None
+
+
+def peer_devices(peers: Sequence[str]) -> list[Device]:
+    """What some peers compute on; connects to them.
+
+    A peer that does not answer ends the process: see ``app.engine.peers.answering``.
+
+    Args:
+        peers: addresses as ``host:port``.
+    """
+    _, base = _libraries()
+    add = _rpc_function("ggml_backend_rpc_add_server", ctypes.c_void_p, ctypes.c_char_p)
+    devices = []
+    for peer in peers:
+        backend = add(peer.encode())
+        count = base.ggml_backend_reg_dev_count(backend) if backend else 0
+        for index in range(count):
+            _, found = _describe(base.ggml_backend_reg_dev_get(backend, index))
+            free_bytes = int(PEER_SHARE * found.free_bytes)
+            devices.append(Device(found.name, peer, free_bytes, False, found.handle, is_peer=True))
+    return devices
+
+
+def serve_as_peer(address: str, threads: int) -> None:
+    """Compute for whoever connects, one after the other; returns only if it can't listen.
+
+    Args:
+        address: where to listen, an IPv4 number and a port.
+        threads: of the processor, which computes where there is no GPU.
+    """
+    serve = _rpc_function(
+        "ggml_backend_rpc_start_server",
+        None,
+        *(ctypes.c_char_p, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_size_t, ctypes.c_void_p),
+    )
+    handles = [device.handle for device in list_devices()]
+    handles = handles or [device.handle for kind, device in all_devices() if kind == CPU_KIND][:1]
+    array = (ctypes.c_void_p * len(handles))(*handles)
+    serve(address.encode(), None, threads, len(handles), ctypes.cast(array, ctypes.c_void_p))
+
+
+@cache
+def _rpc_backend() -> int | None:
+    """The backend that the bindings were built with, or the library beside them."""
+    registry, _ = _libraries()
+    path = _library_folder() / _RPC_FILES.get(sys.platform, "libggml-rpc.so")
+    found = registry.ggml_backend_reg_by_name(b"RPC")
+    if not found and path.exists():
+        found = registry.ggml_backend_load(os.fsencode(path))
+    return int(found) if found else None
+
+
+def _rpc_function(name: str, result: type | None, *arguments: type) -> Callable[..., Any]:
+    _, base = _libraries()
+    address = base.ggml_backend_reg_get_proc_address(_rpc_backend(), name.encode())
+    return ctypes.CFUNCTYPE(result, *arguments)(address)
+
+
+# ggml
+
+
+def _library_folder() -> Path:
+    return Path(C.__path__[0]) / "lib"  # no __file__: see app.engine.bindings
+
+
+def ggml_base() -> ctypes.CDLL:
+    """What all backends have in common; only the functions that this module names are typed."""
+    return _libraries()[1]
+
+
+@cache
+def _libraries() -> tuple[ctypes.CDLL, ctypes.CDLL]:
+    """The libraries: ggml's registry of backends, and what they have in common."""
+    registry, base = (
+        load_shared_library(name, _library_folder()) for name in ("ggml", "ggml-base")
+    )
+    pointer, text, number = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t
+    for library, name, result, *arguments in (
+        (registry, "ggml_backend_dev_count", number),
+        (registry, "ggml_backend_dev_get", pointer, number),
+        (registry, "ggml_backend_reg_by_name", pointer, text),
+        (registry, "ggml_backend_load", pointer, text),
+        (base, "ggml_backend_dev_type", ctypes.c_int, pointer),
+        (base, "ggml_backend_dev_name", text, pointer),
+        (base, "ggml_backend_dev_description", text, pointer),
+        (base, "ggml_backend_dev_memory", None, pointer, pointer, pointer),
+        (base, "ggml_backend_reg_dev_count", number, pointer),
+        (base, "ggml_backend_reg_dev_get", pointer, pointer, number),
+        (base, "ggml_backend_reg_get_proc_address", pointer, pointer, text),
+    ):
+        function = getattr(library, name)
+        function.restype, function.argtypes = result, arguments
+    return registry, base
+
+
+def _describe(handle: int) -> tuple[int, Device]:
+    _, base = _libraries()
     kind = int(base.ggml_backend_dev_type(handle))
-    texts = []
-    for ask in (base.ggml_backend_dev_name, base.ggml_backend_dev_description):
-        ask.argtypes, ask.restype = [ctypes.c_void_p], ctypes.c_char_p
-        texts.append((ask(handle) or b"").decode("utf-8", "replace"))
+    name, description = (
+        (ask(handle) or b"").decode("utf-8", "replace")
+        for ask in (base.ggml_backend_dev_name, base.ggml_backend_dev_description)
+    )
     free, total = ctypes.c_size_t(), ctypes.c_size_t()
-    base.ggml_backend_dev_memory.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p]
-    base.ggml_backend_dev_memory.restype = None
     base.ggml_backend_dev_memory(handle, ctypes.byref(free), ctypes.byref(total))
     # Metal calls itself a GPU and works in the computer's memory.
     shares = kind != _GPU or sys.platform == "darwin"
-    return kind, Device(texts[0], texts[1], free.value, shares, handle)
+    return kind, Device(name, description, free.value, shares, handle)

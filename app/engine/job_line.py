@@ -54,6 +54,7 @@ class JobLine:
         self._watching = threading.Lock()
         self._open = OpenJobs()
         self._generation = self._stuck_generation = 0
+        self._loaded_in = 0  # the generation that got the latest load
         self._cancelled_generations: set[int] = set()
         self._watchdog = Watchdog(self._stop_all, self._give_up, silence_s=silence_s)
         self._child: ChildProcess | None = None
@@ -65,9 +66,15 @@ class JobLine:
         child = self._child
         return child.pid if child is not None and child.is_running else None
 
+    @property
+    def _is_fresh(self) -> bool:
+        """Whether nothing was loaded into the process: there is none, or it has begun for less."""
+        return self.pid is None or self._loaded_in != self._generation
+
     def stop(self, job: int) -> None:
         """Stop an answer; its final event still comes, with what was generated."""
-        self._flags.request(self._flags.slot_for(job))
+        if not self._is_closed:  # late events may still set it off
+            self._flags.request(self._flags.slot_for(job))
 
     def close(self) -> None:
         """End the process; no event comes any more. Closing twice does nothing."""
@@ -84,8 +91,9 @@ class JobLine:
     def _on_done(self, done: OpenJob, event: protocol.Event) -> None:
         """A job ends; its final event is passed on afterwards."""
 
-    def _on_death(self, first: OpenJob, kind: ErrorKind, code: int) -> None:
-        """A process has died by itself at a job; the job fails with the kind afterwards."""
+    def _on_death(self, _first: OpenJob, kind: ErrorKind, code: int) -> AppError:
+        """A process has died by itself at a job; what its jobs are to fail with."""
+        return AppError(kind, exit_code=code)
 
     def _submit(
         self,
@@ -100,7 +108,9 @@ class JobLine:
             except OSError:
                 return self._refuse(AppError(ErrorKind.ENGINE_START_FAILED), job)
             is_load = isinstance(request, protocol.LoadModel | protocol.ConnectServer)
-            is_aside = isinstance(request, protocol.ListServerModels)
+            is_aside = isinstance(request, protocol.ListServerModels | protocol.GreetPeers)
+            if is_load:
+                self._loaded_in = self._generation
             self._open.add(OpenJob(job, self._generation, used, is_load, is_aside))
             self._watch_first()
             if not child.send(protocol.encode(request)):
@@ -175,10 +185,11 @@ class JobLine:
             kind = ErrorKind.LOAD_CANCELLED
         elif generation == self._stuck_generation:
             kind = ErrorKind.ENGINE_STUCK
+        error = AppError(kind, exit_code=code)
         if first is not None and kind is not ErrorKind.LOAD_CANCELLED and not self._is_closed:
-            self._on_death(first, kind, code)
+            error = self._on_death(first, kind, code)
         for job in jobs:
-            self._finish(protocol.JobFailed(job.job, kind, {"exit_code": code}))
+            self._finish(protocol.JobFailed(job.job, error.kind, error.details))
 
     def _finish(self, event: protocol.Event) -> None:
         done = self._open.take(event.job)

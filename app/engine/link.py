@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.errors import AppError, ErrorKind
+from app.core.load_options import BY_ITSELF, OFF, LoadOptions
 from app.core.messages import Sampling, Turn
 from app.engine.job_line import JobLine
 from app.engine.loaded import LoadedFile, UsedServer
@@ -83,17 +84,31 @@ class EngineLink(JobLine):
         self.loaded: LoadedFile | UsedServer | None = None
         self._proven: LoadedFile | UsedServer | None = None  # to go back to from a cancelled load
         self._is_deferred = False  # the server is used, but not connected yet
+        self._peers_at_work: tuple[int, list[str]] = (0, [])  # of the process that has the number
 
     def load(
-        self, path: Path, *, context_tokens: int, threads: int = 0, draft: Path | None = None
+        self,
+        path: Path,
+        *,
+        context_tokens: int,
+        threads: int = 0,
+        options: LoadOptions = LoadOptions(),  # noqa: B008 - immutable
+        draft_candidates: Sequence[Path] = (),
     ) -> int:
         """Load a model in place of the present one; returns the job's id.
 
-        A model that was marked as bad gets one more chance. A draft guesses for it (see
-        ``app.core.draft_models``).
+        A model that was marked as bad gets one more chance.
+
+        Args:
+            path: the file, or the first part of a split one.
+            context_tokens: wanted.
+            threads: for llama.cpp; 0 leaves the choice to the engine.
+            options: device, draft model and peers.
+            draft_candidates: among which the engine finds a draft model by itself.
         """
         self._crashes[path] = min(self._crashes[path], MOST_CRASHES - 1)
-        return self._load(LoadedFile(path, context_tokens, threads, draft))
+        candidates = tuple(draft_candidates)
+        return self._load(LoadedFile(path, context_tokens, threads, options, candidates))
 
     def connect(self, server: Server, key: str) -> int:
         """Use a server in place of the present model; returns the job's id."""
@@ -116,8 +131,26 @@ class EngineLink(JobLine):
         """Ask a server for its models; returns the job's id. What is loaded stays."""
         return self._submit(lambda job: protocol.ListServerModels(job, url, key, proxy))
 
-    def _load(self, file: LoadedFile, device: str = "") -> int:
+    def greet_peers(self, peers: Sequence[str]) -> int:
+        """Ask some computers whether they can help; returns the job's id. What is loaded stays."""
+        return self._submit(lambda job: protocol.GreetPeers(job, list(peers)))
+
+    def probe_machine(self, *, measures_speed: bool) -> int:
+        """Ask what there is to compute on; returns the job's id. Yields to all other jobs."""
+        return self._submit(lambda job: protocol.ProbeMachine(job, measures_speed))
+
+    def follow_moved_files(self, move: Callable[[Path], Path]) -> None:
+        """Load what is in use from where ``move`` says it is now, when it is loaded again."""
+        self.loaded, self._proven = (
+            used._replace(path=move(used.path)) if isinstance(used, LoadedFile) else used
+            for used in (self.loaded, self._proven)
+        )
+
+    def _load(self, file: LoadedFile, *, is_cautious: bool = False) -> int:
+        """Load a file; cautiously, this computer's processor does everything alone."""
         self.loaded = file
+        options = LoadOptions(CPU, OFF) if is_cautious else file.options
+        finds_draft = options.draft == BY_ITSELF
 
         def request(job: int) -> protocol.Request:
             self.load_job = job
@@ -126,8 +159,10 @@ class EngineLink(JobLine):
                 str(file.path),
                 file.context_tokens,
                 file.threads,
-                device,
-                draft_path=str(file.draft or ""),
+                options.device,
+                draft_path="" if options.draft in (BY_ITSELF, OFF) else options.draft,
+                draft_candidates=list(map(str, file.draft_candidates)) if finds_draft else [],
+                peers=list(options.peers),
                 states_folder=self._states_folder,
                 stop_slot=self._slot(job),
             )
@@ -148,9 +183,9 @@ class EngineLink(JobLine):
         first, unless it has brought the process down too often.
         """
         again = self.loaded
-        if isinstance(again, UsedServer) and (self.pid is None or self._is_deferred):
+        if isinstance(again, UsedServer) and (self._is_fresh or self._is_deferred):
             self.connect(again.server, again.key)
-        elif isinstance(again, LoadedFile) and self.pid is None:
+        elif isinstance(again, LoadedFile) and self._is_fresh:
             if self.is_bad(again.path):
                 return self._refuse(AppError(ErrorKind.MODEL_CRASHES, path=again.path.name))
             self._load(again)
@@ -220,21 +255,43 @@ class EngineLink(JobLine):
                 self._end_child(is_cancelled=True)  # it had begun before it could be withdrawn
             case protocol.ModelLoaded():
                 self._proven = done.used
+                self._peers_at_work = (done.generation, event.peers)
             case protocol.AnswerFinished() if isinstance(done.used, LoadedFile):
                 self._crashes[done.used.path] = 0
             case protocol.JobFailed() if event.job == self.load_job:
-                self._is_deferred = isinstance(self.loaded, UsedServer)  # tried again when asked
-                self.loaded = self.loaded if self._is_deferred else None
+                self._is_deferred = isinstance(self.loaded, UsedServer)
+                if not self._is_deferred and not self._was_killed(done, event):
+                    self.loaded = None  # what is left is tried again when asked
                 self._proven = None
 
-    def _on_death(self, first: OpenJob, kind: ErrorKind, code: int) -> None:
-        """Blame the model; load it once more if its load did it: a GPU's driver may abort."""
-        if not isinstance(first.used, LoadedFile):
-            return
-        path = first.used.path
-        self._crashes[path] += 1
-        if not first.is_load or kind is not ErrorKind.ENGINE_DIED or code == _KILLED:
-            return
+    def _was_killed(self, load: OpenJob, event: protocol.JobFailed) -> bool:
+        """Whether a load ended with its process, and the file is not to blame for it yet."""
+        if event.kind is not ErrorKind.ENGINE_DIED or not isinstance(load.used, LoadedFile):
+            return False
+        return not self.is_bad(load.used.path)
+
+    def _on_death(self, first: OpenJob, kind: ErrorKind, code: int) -> AppError:
+        """Blame the peers, or the model; load it once more if its load did it.
+
+        llama.cpp ends its process when a peer does not answer any more, also while it frees what it
+        had there before a load. In a load that may have been a GPU's driver, too.
+        """
+        is_by_itself = kind is ErrorKind.ENGINE_DIED and code != _KILLED
+        generation, peers = self._peers_at_work
+        were_at_work = bool(peers) and generation == first.generation
+        file = first.used if isinstance(first.used, LoadedFile) else None
+        if not were_at_work:
+            peers = list(file.options.peers) if file is not None and first.is_load else []
+        error = AppError(kind, exit_code=code)
+        if peers and is_by_itself:
+            error = AppError(ErrorKind.PEER_LOST, exit_code=code, peers=", ".join(peers))
+        if file is None:
+            return error
+        if not (were_at_work and is_by_itself):
+            self._crashes[file.path] += 1
+        if not first.is_load or not is_by_itself:
+            return error
         with self._sending:
-            if first.job == self.load_job and not self.is_bad(path) and not self._is_closed:
-                self._load(first.used, CPU)
+            if first.job == self.load_job and not self.is_bad(file.path) and not self._is_closed:
+                self._load(file, is_cautious=not were_at_work)
+        return error

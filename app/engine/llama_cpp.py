@@ -12,13 +12,15 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Unpack
 
 import llama_cpp as C  # noqa: N812 - the C API, named as such at every call
 
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import Sampling
+from app.core.model_files import parse_model_file_name
 from app.core.reasoning import CLOSE_TAG, OPEN_TAG
-from app.engine.loading import load
+from app.engine.loading import How, load
 
 PENALTY_WINDOW_TOKENS = 256
 AHEAD_TOKENS = 16
@@ -34,10 +36,12 @@ class LlamaModel:
     """A model and one context of one sequence.
 
     Attributes:
+        name: by its file.
         description: in llama.cpp's words, for example ``qwen2 7B Q4_K - Medium``.
         context_tokens: size of the context.
         trained_context_tokens: what the model was trained for.
         fit: how it was loaded, and what had been wanted.
+        room_left: memory for another model beside it; ``None`` when it was not measured.
         chat_template: Jinja source; empty when the file has none.
         bos, eos: texts of the tokens that begin and end a sequence.
         plain_tags: texts that tokenise to one token even when special tokens are off.
@@ -45,16 +49,15 @@ class LlamaModel:
         can_cut_cache: whether tokens at its end can be forgotten one by one.
     """
 
-    def __init__(
-        self, path: Path, *, context_tokens: int, threads: int = 0, device: str = ""
-    ) -> None:
+    def __init__(self, path: Path, **how: Unpack[How]) -> None:
         """Load a file, as ``app.engine.loading.load`` does.
 
         Raises:
             AppError: as there.
         """
-        loaded = load(path, context_tokens=context_tokens, threads=threads, device=device)
-        self._model, self.fit = loaded.model, loaded.fit
+        loaded = load(path, **how)
+        self.name = parse_model_file_name(path.name).model_name
+        self._model, self.fit, self.room_left = loaded.model, loaded.fit, loaded.room_left
         self._context: C.llama_context_p | None = loaded.context
         self._sampler: C.llama_sampler_p | None = None
         self._memory = C.llama_get_memory(loaded.context)

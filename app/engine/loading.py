@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NotRequired, TypedDict, Unpack
 
 import llama_cpp as C  # noqa: N812 - the C API, named as such at every call
 import psutil
@@ -24,10 +25,11 @@ from app.core.fit import (
     Room,
     believable_context,
     fit,
+    room_beside,
     smaller_plans,
 )
 from app.core.model_files import GGUF_MAGIC, parse_model_file_name
-from app.engine.devices import Device, choose_devices, list_devices
+from app.engine.devices import Device, choose_devices, list_devices, peer_devices
 from app.engine.llama_log import LlamaLog, load_failure, start_llama
 from app.system.memory import available_bytes, reserve_bytes
 
@@ -46,11 +48,18 @@ _SCRATCH_SIZE = re.compile(r"(?:compute|output) buffer size = +([\d.]+) MiB")
 
 @dataclass(frozen=True)
 class Loaded:
-    """What llama.cpp has made."""
+    """What llama.cpp has made.
+
+    Attributes:
+        model, context: its own objects.
+        fit: how it was loaded, and what had been wanted.
+        room_left: memory for another model beside it; ``None`` when it was not measured.
+    """
 
     model: C.llama_model_p
     context: C.llama_context_p
     fit: Fit
+    room_left: Room | None = None
 
 
 def default_threads(model_bytes: int) -> int:
@@ -68,22 +77,32 @@ def default_threads(model_bytes: int) -> int:
     return psutil.cpu_count(logical=False) or os.cpu_count() or 1
 
 
-def load(
-    path: Path,
-    *,
-    context_tokens: int,
-    threads: int = 0,
-    device: str = "",
-    free_bytes: int | None = None,
-) -> Loaded:
+class How(TypedDict):
+    """How a model is to be loaded.
+
+    Attributes:
+        context_tokens: wanted; no more than the model was trained for is made.
+        threads: 0 chooses (``default_threads``).
+        device: name of a GPU, ``devices.CPU`` for none, empty for all.
+        peers: computers that take a part of the model; each has answered just now.
+        free_bytes: memory that may be taken; ``None``: what the machine has.
+        beside: memory that another model has left; it is loaded as wanted there, or not at all.
+    """
+
+    context_tokens: int
+    threads: NotRequired[int]
+    device: NotRequired[str]
+    peers: NotRequired[Sequence[str]]
+    free_bytes: NotRequired[int | None]
+    beside: NotRequired[Room | None]
+
+
+def load(path: Path, **how: Unpack[How]) -> Loaded:
     """Load a model as well as the memory allows.
 
     Args:
         path: the GGUF, or the first part of a split one.
-        context_tokens: wanted; no more than the model was trained for is made.
-        threads: 0 chooses (``default_threads``).
-        device: name of a GPU, ``devices.CPU`` for none, empty for all.
-        free_bytes: memory that may be taken; ``None``: what the machine has.
+        how: wishes.
 
     Raises:
         AppError: the file is missing, not a GGUF, incomplete, of an unknown kind, or too large
@@ -91,18 +110,37 @@ def load(
     """
     start_llama()
     _check_file(path)
-    if is_small_model(path):
+    context_tokens, threads = how["context_tokens"], how.get("threads", 0)
+    peers, beside = how.get("peers", ()), how.get("beside")
+    if is_small_model(path) and not peers:
         order = _Order(path, context_tokens, threads)
         return _load_or_retreat(order, Plan(context_tokens), None, Room(0))
-    order = _Order(path, context_tokens, threads, choose_devices(device), bool(list_devices()))
+    has_gpu = bool(list_devices()) and not peers
+    devices = [*(peer_devices(peers) if peers else ()), *choose_devices(how.get("device", ""))]
+    order = _Order(path, context_tokens, threads, devices, has_gpu)
     footprint, wanted = _measure(path, context_tokens)
-    room = Room(
+    if beside is not None:
+        return _load_beside(order, footprint, beside, wanted)
+    room = _room(devices, how.get("free_bytes"))
+    loaded = _load_or_retreat(order, fit(footprint, room, wanted), footprint, room)
+    left = room_beside(footprint, room, loaded.fit.plan)
+    return replace(loaded, room_left=replace(left, device_bytes=0) if peers else left)
+
+
+def _room(devices: Sequence[Device], free_bytes: int | None) -> Room:
+    return Room(
         available_bytes() if free_bytes is None else free_bytes,
         reserve_bytes() if free_bytes is None else 0,
-        sum(max(0, gpu.free_bytes - DEVICE_RESERVE_BYTES) for gpu in order.devices),
-        any(gpu.shares_memory for gpu in order.devices),
+        sum(max(0, device.free_bytes - DEVICE_RESERVE_BYTES) for device in devices),
+        any(device.shares_memory for device in devices),
     )
-    return _load_or_retreat(order, fit(footprint, room, wanted), footprint, room)
+
+
+def _load_beside(order: _Order, footprint: Footprint, room: Room, wanted_tokens: int) -> Loaded:
+    plan = fit(footprint, room, wanted_tokens)
+    if plan.context_tokens < wanted_tokens or plan.cache_type is not CacheType.F16:
+        raise AppError(ErrorKind.OUT_OF_MEMORY)
+    return _load(order, plan)
 
 
 @dataclass(frozen=True)
@@ -113,7 +151,7 @@ class _Order:
     context_tokens: int
     threads: int
     devices: Sequence[Device] = ()
-    has_gpu: bool = False  # be it used or not
+    has_gpu: bool = False  # be it used or not; with peers it makes no difference
 
 
 def _load_or_retreat(order: _Order, plan: Plan, footprint: Footprint | None, room: Room) -> Loaded:

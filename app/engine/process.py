@@ -2,7 +2,7 @@
 
 The main thread owns llama.cpp; a second thread only reads the request pipe. When the pipe closes,
 the window is gone and so is this process, at once. No connection is made unless the user has chosen
-a server to answer.
+a server to answer, or computers to help.
 """
 
 from __future__ import annotations
@@ -17,26 +17,31 @@ import traceback
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
-from urllib.parse import urlsplit
 
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import AnswerFigures
 from app.core.reasoning import Parts
 from app.core.servers import parse_address
+from app.core.speed import Gpu
 from app.engine import protocol
 from app.engine.answer_text import Listener
+from app.engine.asides import Aside, carry_out
 from app.engine.contract import AnswerSession
+from app.engine.devices import can_use_peers, list_devices
 from app.engine.llama_cpp import LlamaModel
 from app.engine.llama_log import start_llama
-from app.engine.loading import is_small_model
+from app.engine.loading import SMALL_MODEL_BYTES, default_threads, is_small_model
+from app.engine.requested_models import load_requested
 from app.engine.saved_states import SavedStates
 from app.engine.session import Session
 from app.engine.stop_flags import WARM_SLOT, JobFlags, StopFlags
 from app.system.child_process import read_frame, take_over_stdio, write_frame
 from app.system.energy import POWERCAP, REST_S, EnergyMeter, meter_for
 
+IDLE_WORK = (protocol.WarmCache, protocol.ProbeMachine)
+"""Requests that yield to all others."""
 _SENDING = threading.Lock()
-"""Lists of a server's models are made, and sent, while an answer is."""
+"""What is done aside (``app.engine.asides``) sends its event while an answer is made."""
 
 
 class Engine:
@@ -68,6 +73,8 @@ class Engine:
                     self._send(protocol.ModelUnloaded(request.job))
                 case protocol.GenerateAnswer():
                     self._answer(request)
+                case protocol.ProbeMachine():
+                    self._probe(request)
                 case protocol.WarmCache():
                     self._warm(request)
         except AppError as error:
@@ -80,14 +87,12 @@ class Engine:
         self._check_is_wanted(request.stop_slot)
         self._unload()
         began = time.perf_counter()
-        self._model = LlamaModel(
-            Path(request.path),
-            context_tokens=request.context_tokens,
-            threads=request.threads,
-            device=request.device,
-        )
+        loaded = load_requested(request)
+        self._model, self._draft = loaded.model, loaded.draft
         uses_gpu = self._model.fit.plan.gpu_layers > 0
         self.meter = meter_for(uses_gpu=uses_gpu, powercap=self._powercap)
+        if loaded.peers:
+            self.meter = EnergyMeter([])  # what they take is not known
         self._session = self._new_session(self._model, request)
         self._send(
             protocol.ModelLoaded(
@@ -98,19 +103,15 @@ class Engine:
                 time.perf_counter() - began,
                 self._model.fit,
                 self.meter.problem,
+                loaded.draft_path,
+                loaded.peers,
+                not request.peers or can_use_peers(),
+                [device.name for device in list_devices()],
             )
         )
 
     def _new_session(self, model: LlamaModel, request: protocol.LoadModel) -> Session:
-        """A session, with a draft model and saved states if it can have them."""
-        if request.draft_path:
-            with contextlib.suppress(AppError):
-                self._draft = LlamaModel(
-                    Path(request.draft_path),
-                    context_tokens=model.context_tokens,
-                    threads=request.threads,
-                    device=request.device,
-                )
+        """A session, with saved states if it can have them."""
         states = None
         if request.states_folder:
             with contextlib.suppress(OSError):
@@ -176,6 +177,19 @@ class Engine:
         if self._session is not None:
             self._use_slot(WARM_SLOT).warm(request.turns, keeps_state=request.keeps_state)
 
+    def _probe(self, request: protocol.ProbeMachine) -> None:
+        from app.engine import probe  # late: needed once in a machine's life
+
+        gpus = [Gpu(d.name, d.description, d.free_bytes, d.shares_memory) for d in list_devices()]
+        threads = default_threads(SMALL_MODEL_BYTES)
+        speed = None
+        if request.measures_speed:
+            try:
+                speed = probe.probe_machine(JobFlags(self._flags, WARM_SLOT).is_stopped)
+            except probe.ProbeInterruptedError:
+                raise AppError(ErrorKind.CANCELLED) from None
+        self._send(protocol.MachineProbed(request.job, speed, gpus, threads))
+
     def _use_slot(self, slot: int) -> AnswerSession:
         if self._session is None:
             raise AppError(ErrorKind.NO_MODEL_LOADED)
@@ -184,6 +198,10 @@ class Engine:
             if model is not None:
                 model.set_stop_address(self._flags.address(slot))
         return self._session
+
+    def refuse(self, request: protocol.Request) -> None:
+        """End a job that has to yield before it begins."""
+        self._fail(request, ErrorKind.CANCELLED, {})
 
     def _fail(
         self, request: protocol.Request, kind: ErrorKind, details: dict[str, str | int | float]
@@ -200,23 +218,8 @@ def _send(stream: IO[bytes], event: protocol.Event) -> None:
         write_frame(stream, protocol.encode(event))
 
 
-def _list_models(request: protocol.ListServerModels, events: IO[bytes]) -> None:
-    """Ask a server for its models, on a thread of its own."""
-    from app.engine.remote_server import list_models
-    from app.engine.server_exchange import Endpoint
-
-    event: protocol.Event
-    try:
-        address = parse_address(request.url)
-        endpoint = Endpoint(address, request.key, request.proxy)
-        names = [model.id for model in list_models(endpoint, lambda: False)]
-        event = protocol.ServerModels(request.job, names)
-    except AppError as error:
-        event = protocol.JobFailed(request.job, error.kind, error.details)
-    except Exception:  # noqa: BLE001 - the edge of the thread: the window must hear of it
-        traceback.print_exc()
-        host = urlsplit(request.url).hostname or request.url
-        event = protocol.JobFailed(request.job, ErrorKind.SERVER_NOT_COMPATIBLE, {"host": host})
+def _do_aside(request: Aside, events: IO[bytes]) -> None:
+    event = carry_out(request)
     with contextlib.suppress(BrokenPipeError):
         _send(events, event)
 
@@ -229,11 +232,11 @@ def _read_requests(
 ) -> None:
     while (payload := read_frame(stream)) is not None:
         request = protocol.decode_request(payload)
-        if isinstance(request, protocol.ListServerModels):
-            threading.Thread(target=_list_models, args=(request, events), daemon=True).start()
+        if isinstance(request, Aside):
+            threading.Thread(target=_do_aside, args=(request, events), daemon=True).start()
             continue
         requests.put(request)
-        if not isinstance(request, protocol.WarmCache):
+        if not isinstance(request, IDLE_WORK):
             flags.request(WARM_SLOT)  # idle work yields at once
     os._exit(0)  # the window is gone: nobody waits for what is being computed
 
@@ -273,9 +276,11 @@ def main(arguments: list[str]) -> int:
     engine = Engine(events_out, flags)
     while True:
         request = _next_request(requests, engine.meter)
-        if isinstance(request, protocol.WarmCache):
+        if isinstance(request, IDLE_WORK):
             flags.clear(WARM_SLOT)  # before the look: who comes after it sets the flag again
             if not requests.empty():
+                if isinstance(request, protocol.ProbeMachine):
+                    engine.refuse(request)
                 continue
         try:
             engine.handle(request)

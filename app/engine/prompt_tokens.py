@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.core.context_use import prompt_room
 from app.core.control import AnswerControl
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import Role, Turn
 from app.core.prompts import RenderedPrompt, plain_segments, render_prompt
 from app.core.reasoning import CLOSE_TAG, OPEN_TAG, closing_sentence
 from app.engine.llama_cpp import LlamaModel
-
-_RESERVE_SHARE = 0.25
-_RESERVE_TOKENS = 2048
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ class PromptTokens:
             AppError: ``PROMPT_TOO_LONG`` when the last question alone does not fit.
         """
         context = self._model.context_tokens
-        room = context - max(int(context * _RESERVE_SHARE), min(_RESERVE_TOKENS, context // 2))
+        room = prompt_room(context)
         forgotten = 0
         while True:
             rendered = self._render(turns[forgotten:])

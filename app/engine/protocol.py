@@ -14,6 +14,7 @@ from app.core.energy import NotMeasurable
 from app.core.errors import ErrorKind
 from app.core.fit import Fit
 from app.core.messages import AnswerFigures, Channel, Sampling, StopReason, Turn
+from app.core.speed import Gpu, MachineSpeed
 
 
 class LoadModel(msgspec.Struct, frozen=True, tag=True):
@@ -26,6 +27,9 @@ class LoadModel(msgspec.Struct, frozen=True, tag=True):
         device: name of the GPU to use; ``cpu`` for none, empty for all there are.
         draft_path: a small model of the same vocabulary that guesses what this one will say; empty
             for none. If it can't be loaded, there is none.
+        draft_candidates: models among which the engine finds the draft model by itself.
+        peers: computers that are to compute a part of the model, as ``host:port``; those that do
+            not answer are left out.
         states_folder: where evaluated conversations are saved; empty for nowhere.
         stop_slot: index of the job's bytes in the stop file; 0 for none. Asked only before it
             begins: then what is loaded stays, and the job fails with ``LOAD_CANCELLED``.
@@ -37,6 +41,8 @@ class LoadModel(msgspec.Struct, frozen=True, tag=True):
     threads: int = 0
     device: str = ""
     draft_path: str = ""
+    draft_candidates: list[str] = []
+    peers: list[str] = []
     states_folder: str = ""
     stop_slot: int = 0
 
@@ -76,6 +82,32 @@ class ListServerModels(msgspec.Struct, frozen=True, tag=True):
 
     def __repr__(self) -> str:
         return f"ListServerModels(job={self.job}, url={self.url!r})"
+
+
+class GreetPeers(msgspec.Struct, frozen=True, tag=True):
+    """Ask some computers whether they can help; whatever is loaded goes on.
+
+    Final: ``PeersGreeted`` or ``JobFailed``.
+
+    Attributes:
+        peers: addresses as ``host:port``.
+    """
+
+    job: int
+    peers: list[str]
+
+
+class ProbeMachine(msgspec.Struct, frozen=True, tag=True):
+    """Say what there is to compute on. Final: ``MachineProbed`` or ``JobFailed``.
+
+    It yields to any request that arrives, with ``CANCELLED``.
+
+    Attributes:
+        measures_speed: also measure the processor, for about 0.3 s.
+    """
+
+    job: int
+    measures_speed: bool = True
 
 
 class UnloadModel(msgspec.Struct, frozen=True, tag=True):
@@ -124,6 +156,10 @@ class ModelLoaded(msgspec.Struct, frozen=True, tag=True):
         load_s: seconds the load took.
         fit: what was made for the memory there is; ``None`` when it is not of this machine.
         energy_problem: why the energy of answers can't be measured, if it can't.
+        draft_path: the model that guesses ahead; empty for none.
+        peers: those that compute a part of the model.
+        can_use_peers: whether llama.cpp's part for peers is installed.
+        devices: names of this computer's GPUs.
     """
 
     job: int
@@ -133,6 +169,10 @@ class ModelLoaded(msgspec.Struct, frozen=True, tag=True):
     load_s: float
     fit: Fit | None = None
     energy_problem: NotMeasurable | None = None
+    draft_path: str = ""
+    peers: list[str] = []
+    can_use_peers: bool = True
+    devices: list[str] = []
 
 
 class ModelUnloaded(msgspec.Struct, frozen=True, tag=True):
@@ -146,6 +186,28 @@ class ServerModels(msgspec.Struct, frozen=True, tag=True):
 
     job: int
     names: list[str]
+
+
+class PeersGreeted(msgspec.Struct, frozen=True, tag=True):
+    """Which of the peers are free to help."""
+
+    job: int
+    answering: list[str]
+
+
+class MachineProbed(msgspec.Struct, frozen=True, tag=True):
+    """What there is to compute on.
+
+    Attributes:
+        speed: of the processor; ``None`` if it was not asked for, or there is no memory for it.
+        devices: GPUs.
+        threads: that a large model gets.
+    """
+
+    job: int
+    speed: MachineSpeed | None
+    devices: list[Gpu]
+    threads: int
 
 
 class PromptProgress(msgspec.Struct, frozen=True, tag=True):
@@ -192,17 +254,36 @@ class JobFailed(msgspec.Struct, frozen=True, tag=True):
     details: dict[str, str | int | float]
 
 
-Request = LoadModel | ConnectServer | ListServerModels | UnloadModel | GenerateAnswer | WarmCache
+Request = (
+    LoadModel
+    | ConnectServer
+    | ListServerModels
+    | GreetPeers
+    | ProbeMachine
+    | UnloadModel
+    | GenerateAnswer
+    | WarmCache
+)
 Event = (
     ModelLoaded
     | ModelUnloaded
     | ServerModels
+    | PeersGreeted
+    | MachineProbed
     | PromptProgress
     | TextGenerated
     | AnswerFinished
     | JobFailed
 )
-FINAL_EVENTS = (ModelLoaded, ModelUnloaded, ServerModels, AnswerFinished, JobFailed)
+FINAL_EVENTS = (
+    ModelLoaded,
+    ModelUnloaded,
+    ServerModels,
+    PeersGreeted,
+    MachineProbed,
+    AnswerFinished,
+    JobFailed,
+)
 
 encode = msgspec.msgpack.Encoder().encode
 decode_request = msgspec.msgpack.Decoder(Request).decode

@@ -121,7 +121,12 @@ class Session:
         except AppError:
             text.finish()  # what was generated before it failed is not held back
             raise
-        return reason, text.finish()
+        guessed, draft = self._cache.guessed_tokens, self._draft
+        return reason, replace(
+            text.finish(),
+            guessed_tokens=guessed,
+            draft_model=draft.name if draft and guessed else "",
+        )
 
     def warm(self, turns: Sequence[Turn], *, keeps_state: bool = True) -> None:
         """Evaluate a history without asking for an answer; ends early when asked to stop.

@@ -50,6 +50,9 @@ class Speculation:
     """Appends tokens to a model's cache, and guessed ones behind them.
 
     The cache may be longer than the tokens that were appended, by ``ahead``.
+
+    Attributes:
+        guessed_tokens: of those appended since ``start``, guessed rightly ahead.
     """
 
     def __init__(
@@ -81,6 +84,7 @@ class Speculation:
         self._expected = -1  # by the free guess that was not used
         self._watched = 0  # tokens since the last draft or rest
         self._rest = 0  # tokens
+        self.guessed_tokens = 0
 
     @property
     def ahead(self) -> int:
@@ -97,7 +101,7 @@ class Speculation:
         self._is_strict = is_strict
         self._choose_lengths()
         self._ahead, self._row, self._expected = [], -1, -1
-        self._watched = 0
+        self._watched = self.guessed_tokens = 0
         self._rest = 0 if self._drafters else sys.maxsize
         for drafter, _ in self._drafters:
             drafter.reset()
@@ -144,6 +148,7 @@ class Speculation:
             del self._ahead[0]
             self._row += 1
             books.saved(1)
+            self.guessed_tokens += 1
         return was_right
 
     def _evaluate(self, tokens: list[int], token: int) -> None:

@@ -66,6 +66,11 @@ class TokenCache:
         """Whether there is no room for another token."""
         return len(self.tokens) >= self._model.context_tokens
 
+    @property
+    def guessed_tokens(self) -> int:
+        """Of the answer so far, guessed rightly ahead."""
+        return self._speculation.guessed_tokens
+
     def evaluate(
         self, tokens: Sequence[int], progressed: Callable[[int, int], None], *, is_kept: bool
     ) -> int:

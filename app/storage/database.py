@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from app.core.errors import AppError, ErrorKind
+from app.storage.keys import DataKey, connect
 from app.storage.migrations import Migration, all_migrations
 
 # Pieces of SQLite's messages (sqlite3ErrStr in its main.c) and what they mean.
@@ -20,6 +21,10 @@ _FAILURES = (
     ("unable to open", ErrorKind.FOLDER_NOT_WRITABLE),
     ("not a database", ErrorKind.DATABASE_DAMAGED),
     ("malformed", ErrorKind.DATABASE_DAMAGED),
+    ("could not decode", ErrorKind.DATABASE_DAMAGED),
+    ("no such column", ErrorKind.DATABASE_DAMAGED),  # the text of the schema is damaged
+    ("no such table", ErrorKind.DATABASE_DAMAGED),
+    ("no column named", ErrorKind.DATABASE_DAMAGED),
 )
 
 
@@ -34,35 +39,43 @@ def expected_failures(path: Path) -> Iterator[None]:
         yield
     except (sqlite.ProgrammingError, sqlite.IntegrityError, sqlite.InterfaceError):
         raise
+    except UnicodeDecodeError as error:  # a name in the schema, or SQLite's words about it
+        raise AppError(ErrorKind.DATABASE_DAMAGED, path=str(path)) from error
     except sqlite.DatabaseError as error:
         text = str(error).lower()
         kind = next((k for needle, k in _FAILURES if needle in text), ErrorKind.STORAGE_FAILED)
         raise AppError(kind, path=str(path)) from error
 
 
-def open_database(path: Path, migrations: list[Migration] | None = None) -> sqlite.Connection:
+def open_database(
+    path: Path, migrations: list[Migration] | None = None, *, key: DataKey | None = None
+) -> sqlite.Connection:
     """Open or make the database and migrate it, with a copy of it kept before any change.
 
     Args:
         path: of the file; its folder exists.
         migrations: the steps; default: all that this version knows.
+        key: of an encrypted database; ``None`` for a plain one.
 
     Returns:
         A connection in autocommit mode, for the calling thread alone.
 
     Raises:
         AppError: ``DATABASE_NEWER``, ``DATABASE_DAMAGED``, ``DISK_FULL``,
-            ``FOLDER_NOT_WRITABLE``, ``DATABASE_LOCKED`` or ``STORAGE_FAILED``.
+            ``FOLDER_NOT_WRITABLE``, ``DATABASE_LOCKED``, ``MIGRATION_FAILED`` (all is as it was) or
+            ``STORAGE_FAILED``.
     """
     steps = all_migrations() if migrations is None else migrations
     with expected_failures(path):
-        connection = sqlite.connect(str(path), isolation_level=None, timeout=5.0)
+        connection = connect(path, key)
         try:
             # WAL with full synchronisation: what a commit has written survives a power cut.
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
-            _migrate(connection, path, steps)
+            # What is deleted is overwritten with zeros.
+            connection.execute("PRAGMA secure_delete = ON")
+            _migrate(connection, path, steps, key)
         except BaseException:
             connection.close()
             raise
@@ -84,7 +97,9 @@ def set_aside(path: Path) -> Path:
     return aside
 
 
-def _migrate(connection: sqlite.Connection, path: Path, steps: list[Migration]) -> None:
+def _migrate(
+    connection: sqlite.Connection, path: Path, steps: list[Migration], key: DataKey | None
+) -> None:
     version = schema_version(connection)
     newest = steps[-1].version if steps else 0
     if version > newest:
@@ -92,18 +107,29 @@ def _migrate(connection: sqlite.Connection, path: Path, steps: list[Migration]) 
             ErrorKind.DATABASE_NEWER, path=str(path), version=version, newest_known=newest
         )
     pending = [step for step in steps if step.version > version]
+    copy = path.with_name(f"{path.stem}.before-{newest}{path.suffix}")
     if pending and version:
-        _back_up(connection, path.with_name(f"{path.stem}.before-{newest}{path.suffix}"))
-    for step in pending:
-        connection.executescript(
-            f"BEGIN IMMEDIATE;\n{step.sql}\nPRAGMA user_version = {step.version};\nCOMMIT;"
-        )
+        _back_up(connection, copy, key)
+    try:
+        for step in pending:
+            connection.executescript(
+                f"BEGIN IMMEDIATE;\n{step.sql}\nPRAGMA user_version = {step.version};\nCOMMIT;"
+            )
+    except sqlite.DatabaseError as error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if version and schema_version(connection) != version:  # an earlier step had succeeded
+            with closing(connect(copy, key)) as kept:
+                kept.backup(connection)
+        if "disk is full" in str(error).lower():
+            raise
+        raise AppError(ErrorKind.MIGRATION_FAILED, path=str(path)) from error
 
 
-def _back_up(connection: sqlite.Connection, target: Path) -> None:
+def _back_up(connection: sqlite.Connection, target: Path, key: DataKey | None) -> None:
     """A consistent copy, written next to the target first so that none is ever half there."""
     unfinished = target.with_name(target.name + ".new")
     unfinished.unlink(missing_ok=True)
-    with closing(sqlite.connect(str(unfinished))) as copy:
+    with closing(connect(unfinished, key)) as copy:
         connection.backup(copy)
     unfinished.replace(target)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from app.core.conversation import NEW_CONVERSATION, Conversation
+from app.core.errors import AppError, ErrorKind
 from app.core.messages import AnswerFigures, Channel, Message, Role, StopReason
 from app.core.reasoning import Parts
+from app.storage.conversations_table import ConversationsTable
 from app.storage.rows import (
     MESSAGE_COLUMNS,
     REVEAL,
@@ -18,13 +21,15 @@ from app.storage.rows import (
     message_from_row,
     new_message_values,
 )
-from app.storage.transactions import Transactions
+from app.storage.salvage import readable_rows
 
 _MESSAGE_COLUMNS = ", ".join(MESSAGE_COLUMNS)
 
 
-class MessagesTable(Transactions):
+class MessagesTable(ConversationsTable):
     """The messages of all conversations. Every method is one transaction."""
+
+    _has_gaps = False
 
     def leaf_id(self, conversation_id: int) -> int | None:
         """The last message of the path that is shown."""
@@ -35,20 +40,38 @@ class MessagesTable(Transactions):
 
     def messages(self, conversation_id: int) -> list[Message]:
         """The tree of a conversation, oldest first, without what was deleted and what followed."""
-        rows = self._rows(
-            f"SELECT deleted_at, {_MESSAGE_COLUMNS} FROM messages"  # noqa: S608 - constant columns
-            " WHERE conversation_id = ? ORDER BY id",
-            conversation_id,
-        )
         hidden: set[int | None] = set()
         messages = []
-        for deleted_at, *row in rows:
-            message = message_from_row(tuple(row))
-            if deleted_at is not None or message.parent_id in hidden:
+        for row in self._message_rows(conversation_id):
+            try:
+                message = message_from_row(row)
+            except LookupError:  # a damaged word
+                self._has_gaps = True
+                continue
+            if row[-1] is not None or message.parent_id in hidden:
                 hidden.add(message.id)
             else:
                 messages.append(message)
         return messages
+
+    def take_damage(self) -> bool:
+        """Whether messages could not be read since this was last asked; the others were."""
+        had_gaps, self._has_gaps = self._has_gaps, False
+        return had_gaps
+
+    def _message_rows(self, conversation_id: int) -> list[tuple[Any, ...]]:
+        select = f"SELECT {_MESSAGE_COLUMNS}, deleted_at FROM messages"  # noqa: S608 - constants
+        try:
+            return list(
+                self._rows(f"{select} WHERE conversation_id = ? ORDER BY id", conversation_id)
+            )
+        except AppError as error:
+            if error.kind is not ErrorKind.CONVERSATION_DAMAGED:
+                raise
+        self._has_gaps = True
+        select += f" WHERE conversation_id = {int(conversation_id)} AND id > ? AND id <= ?"
+        rows = readable_rows(self._connection, select, 0, 1 << 40)
+        return [row for row in rows if row is not None]
 
     # A tree grows
 
@@ -178,8 +201,7 @@ class MessagesTable(Transactions):
             unfinished = [
                 row[0]
                 for row in self._connection.execute(
-                    "SELECT id FROM messages WHERE role = ? AND stop_reason IS NULL",
-                    (Role.ASSISTANT.value,),
+                    "SELECT id FROM messages WHERE role = 'assistant' AND stop_reason IS NULL"
                 )
             ]
             for message_id in unfinished:
@@ -229,13 +251,6 @@ class MessagesTable(Transactions):
         self._connection.execute(
             "UPDATE conversations SET leaf_id = ? WHERE id = ?", (leaf_id, conversation_id)
         )
-
-    def _insert_conversation(self, title: str, now: float) -> int:
-        cursor = self._connection.execute(
-            "INSERT INTO conversations (title, created_at, updated_at) VALUES (?, ?, ?)",
-            (title, now, now),
-        )
-        return int(cursor.lastrowid)
 
     def _insert(self, message: Message) -> Message:
         values = new_message_values(message)

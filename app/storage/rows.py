@@ -21,18 +21,31 @@ _PLAIN = {
 MESSAGE_COLUMNS = [*_PLAIN, "role", "stop_reason", *_SAMPLING.values(), *_FIGURES.values()]
 
 
+_ROLES = {role.value: role for role in Role}
+_REASONS: dict[str | None, StopReason | None] = {None: None, **{r.value: r for r in StopReason}}
+_BEFORE_ROLE = [f.name for f in fields(Message)].index("role")
+_ROLE = len(_PLAIN)
+_SAMPLED = _ROLE + 2
+_FIGURED = _SAMPLED + len(_SAMPLING)
+_END = len(MESSAGE_COLUMNS)
+
+
 def message_from_row(row: tuple[Any, ...]) -> Message:
-    """A message from its ``MESSAGE_COLUMNS``."""
-    cells = dict(zip(MESSAGE_COLUMNS, row, strict=True))
-    sampling = {name: cells[column] for name, column in _SAMPLING.items()}
-    figures = {name: cells[column] for name, column in _FIGURES.items()}
-    reason = cells["stop_reason"]
-    return Message(
-        **{name: cells[name] for name in _PLAIN},
-        role=Role(cells["role"]),
-        sampling=None if sampling["temperature"] is None else Sampling(**sampling),
-        figures=None if figures["prompt_tokens"] is None else AnswerFigures(**figures),
-        stop_reason=None if reason is None else StopReason(reason),
+    """A message from its ``MESSAGE_COLUMNS``, whatever may follow them in the row.
+
+    By position: a long conversation has 10,000.
+
+    Raises:
+        LookupError: a role or a reason is none (a damaged row).
+    """
+    sampling, figures = row[_SAMPLED:_FIGURED], row[_FIGURED:_END]
+    return Message(  # type: ignore[call-arg] # as many as it has fields
+        *row[:_BEFORE_ROLE],
+        _ROLES[row[_ROLE]],
+        *row[_BEFORE_ROLE:_ROLE],
+        None if sampling[0] is None else Sampling(*sampling),
+        None if figures[0] is None else AnswerFigures(*figures),
+        _REASONS[row[_ROLE + 1]],
     )
 
 

@@ -1,17 +1,19 @@
-"""Reads and writes conversations and drafts; their messages: ``app.storage.messages_table``."""
+"""The database of conversations: what its tables do is in ``conversations_table`` and its like."""
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
-from app.core.conversation import Conversation
 from app.core.errors import AppError, ErrorKind
 from app.storage.database import open_database, set_aside
-from app.storage.messages_table import MessagesTable
+from app.storage.keys import DataKey
+from app.storage.salvage import Saved, salvage
+from app.storage.search_index import SearchIndex
+from app.storage.transfer_table import TransferTable
+from app.storage.trash_table import TrashTable
 
 
-class Store(MessagesTable):
+class Store(TransferTable, TrashTable, SearchIndex):
     """The conversations of one database file.
 
     Every method is one transaction, and raises ``AppError`` for the failures that
@@ -22,74 +24,79 @@ class Store(MessagesTable):
         interrupted: answers that were streaming when the program last went down; they were
             completed from the journal when the store was opened.
         damaged: where a database that could not be read was put; ``None`` when all was well.
+        saved: what could be read of that.
+        key: of an encrypted database; its copies get the same.
     """
 
-    def __init__(self, path: Path, damaged: Path | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        damaged: Path | None = None,
+        key: DataKey | None = None,
+        saved: Saved | None = None,
+    ) -> None:
         """Open the database; see ``database.open_database`` for what it raises."""
-        super().__init__(open_database(path), path)
+        super().__init__(open_database(path, key=key), path)
         self.damaged = damaged
-        self.interrupted = self.recover()
+        self.saved = saved
+        self.key = key
+        try:
+            self.interrupted = self.recover()
+        except BaseException:
+            self.close()
+            raise
 
-    # Conversations
-
-    def conversations(self) -> list[Conversation]:
-        """All that are not in the trash, the latest first."""
-        rows = self._rows(
-            "SELECT id, title, created_at, updated_at, leaf_id FROM conversations"
-            " WHERE deleted_at IS NULL ORDER BY updated_at DESC, id DESC"
-        )
-        return [Conversation(*row) for row in rows]
-
-    def add_conversation(self, title: str) -> Conversation:
-        """Make an empty conversation."""
-        now = time.time()
-        with self._transaction():
-            return Conversation(self._insert_conversation(title, now), title, now, now)
-
-    def rename_conversation(self, conversation_id: int, title: str) -> None:
-        """Give it a title that the user typed."""
-        self._write(
-            "UPDATE conversations SET title = ?, title_is_typed = 1 WHERE id = ?",
-            title,
-            conversation_id,
-        )
-
-    def move_to_trash(self, conversation_id: int) -> None:
-        """Hide it; ``restore_conversation`` brings it back whole."""
-        self._write(
-            "UPDATE conversations SET deleted_at = ? WHERE id = ?", time.time(), conversation_id
-        )
-
-    def restore_conversation(self, conversation_id: int) -> None:
-        """Take it out of the trash."""
-        self._write("UPDATE conversations SET deleted_at = NULL WHERE id = ?", conversation_id)
-
-    # Drafts
-
-    def draft(self, conversation_id: int) -> str:
-        """What stands in a conversation's composer."""
-        row = next(
-            self._rows("SELECT text FROM drafts WHERE conversation_id = ?", conversation_id), None
-        )
-        return str(row[0]) if row else ""
-
-    def save_draft(self, conversation_id: int, text: str) -> None:
-        """Keep what stands in a conversation's composer; an empty text forgets it."""
-        if text:
-            self._write("INSERT OR REPLACE INTO drafts VALUES (?, ?)", conversation_id, text)
-        else:
-            self._write("DELETE FROM drafts WHERE conversation_id = ?", conversation_id)
+    @property
+    def trouble(self) -> AppError | None:
+        """What the user must hear of how the store was opened."""
+        if self.damaged is None:
+            return None
+        count = self.saved.conversations if self.saved else 0
+        path = str(self.damaged)
+        return AppError(ErrorKind.DATABASE_DAMAGED, path=path, conversations=count)
 
 
-def open_store(path: Path) -> Store:
-    """Open the conversations; a damaged file is set aside and a new one begun.
+def open_store(path: Path, key: DataKey | None = None) -> Store:
+    """Open the conversations; of a damaged file, what can be read is put into a new one.
 
     Raises:
         AppError: as ``database.open_database``, but for ``DATABASE_DAMAGED``.
     """
+    salvaged = _salvaged(path)
+    if salvaged.exists() and not path.exists():  # a repair was cut off before its last step
+        salvaged.replace(path)
     try:
-        return Store(path)
+        return Store(path, key=key)
     except AppError as error:
+        if error.kind not in (ErrorKind.DATABASE_DAMAGED, ErrorKind.CONVERSATION_DAMAGED):
+            raise
+    return repaired_store(path, key)
+
+
+def repaired_store(path: Path, key: DataKey | None = None) -> Store:
+    """Open a new database with all that can be read of a damaged one, which is set aside.
+
+    It is set aside only when the new one is whole: cut off before, the repair begins anew.
+    """
+    new = _salvaged(path)
+    _remove(new)
+    try:
+        saved = salvage(path, new, key)
+    except AppError as error:
+        _remove(new)
         if error.kind is not ErrorKind.DATABASE_DAMAGED:
             raise
-    return Store(path, damaged=set_aside(path))
+        saved = Saved(0, 0, 0)
+    aside = set_aside(path)
+    if new.exists():
+        new.replace(path)
+    return Store(path, damaged=aside, key=key, saved=saved)
+
+
+def _salvaged(path: Path) -> Path:
+    return path.with_name(path.name + ".salvaged")
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.core.errors import AppError, ErrorKind
+from app.storage.vault import Vault
 
 if TYPE_CHECKING:
     from app.storage.store import Store
@@ -22,19 +23,26 @@ class StorageThread:
     """Runs work on the store, in the order of the calls.
 
     Opening the database is the first work. If it fails, all other work answers with the same
-    error: nothing is written anywhere.
+    error: nothing is written anywhere. While an encrypted database is locked, work on the store
+    waits; ``submit_vault`` unlocks it.
     """
 
     def __init__(self, path: Path) -> None:
         """Take work from now on; it is done after ``start``.
 
         Args:
-            path: of the database file.
+            path: of the database file, or ``vault.IN_MEMORY``.
         """
         self._path = path
-        self._work: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._store: Store | AppError = AppError(ErrorKind.STORAGE_FAILED)
+        self._vault = Vault(path)
+        self._work: queue.SimpleQueue[tuple[Callable[[], None], bool] | None] = queue.SimpleQueue()
+        self._held: list[Callable[[], None]] = []
         self._thread = threading.Thread(target=self._run, name="storage", daemon=True)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether work waits for a key."""
+        return self._vault.is_locked
 
     def start(self) -> None:
         """Open the database, then begin with the work that was submitted meanwhile."""
@@ -48,22 +56,16 @@ class StorageThread:
             done: gets its result or its ``AppError``, on the storage thread.
         """
 
-        def run() -> None:
-            result: Any
-            if isinstance(self._store, AppError):
-                result = self._store
-            else:
-                try:
-                    result = work(self._store)
-                except AppError as error:
-                    result = error
-                except Exception:  # noqa: BLE001 - the edge of the thread: the caller must hear
-                    threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), self._thread)))
-                    result = AppError(ErrorKind.STORAGE_FAILED, path=str(self._path))
-            if done is not None:
-                done(result)
+        def on_store() -> T:
+            if isinstance(self._vault.store, AppError):
+                raise self._vault.store
+            return work(self._vault.store)
 
-        self._work.put(run)
+        self._work.put((self._guarded(on_store, done), False))
+
+    def submit_vault(self, work: Callable[[Vault], T], done: Done[T] | None = None) -> None:
+        """Have something done with the file itself; as ``submit``, but also while it is locked."""
+        self._work.put((self._guarded(lambda: work(self._vault), done), True))
 
     def close(self) -> None:
         """Finish all work that was submitted, then end the thread."""
@@ -72,17 +74,35 @@ class StorageThread:
         self._work.put(None)
         self._thread.join()
 
-    def _run(self) -> None:
-        from app.storage.store import Store, open_store  # here: off the start of the window
+    def _guarded(self, work: Callable[[], T], done: Done[T] | None) -> Callable[[], None]:
+        def run() -> None:
+            result: Any
+            try:
+                result = work()
+            except AppError as error:
+                result = error
+            except Exception:  # noqa: BLE001 - the edge of the thread: the caller must hear
+                threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), self._thread)))
+                result = AppError(ErrorKind.STORAGE_FAILED, path=str(self._path))
+            if done is not None:
+                done(result)
 
-        try:
-            self._store = open_store(self._path)
-        except AppError as error:
-            self._store = error
-        except OSError as error:
-            kind = ErrorKind.FOLDER_NOT_WRITABLE
-            self._store = AppError(kind, path=str(self._path), reason=type(error).__name__)
-        while (run := self._work.get()) is not None:
+        return run
+
+    def _run(self) -> None:
+        self._vault.start()
+        while (item := self._work.get()) is not None:
+            run, is_for_vault = item
+            if self._vault.is_locked and not is_for_vault:
+                self._held.append(run)
+                continue
             run()
-        if isinstance(self._store, Store):
-            self._store.close()
+            if self._held and not self._vault.is_locked:
+                self._run_held()
+        self._run_held()  # if it is still locked, they hear so
+        self._vault.close()
+
+    def _run_held(self) -> None:
+        held, self._held = self._held, []
+        for run in held:
+            run()

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from app.core.errors import AppError, ErrorKind
 from app.storage.database import expected_failures
 
 
@@ -28,7 +29,7 @@ class Transactions:
         self._connection.close()
 
     def _rows(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
-        with expected_failures(self.path):
+        with self._named_failures():
             return iter(self._connection.execute(sql, values).fetchall())
 
     def _write(self, sql: str, *values: object) -> None:
@@ -37,7 +38,7 @@ class Transactions:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with expected_failures(self.path):
+        with self._named_failures():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -46,3 +47,14 @@ class Transactions:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def _named_failures(self) -> Iterator[None]:
+        """As ``expected_failures``; of a database that is open, only a part can be damaged."""
+        try:
+            with expected_failures(self.path):
+                yield
+        except AppError as error:
+            if error.kind is not ErrorKind.DATABASE_DAMAGED:
+                raise
+            raise AppError(ErrorKind.CONVERSATION_DAMAGED, path=str(self.path)) from error

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import sys
 from types import ModuleType
+from typing import Any
+
+
+class _LateModule(ModuleType):
+    """Stands for a module, and imports it when one of its attributes is first used.
+
+    The standard library's ``LazyLoader`` would show a second thread a module that the first has
+    not executed yet (before Python 3.11.8, gh-114763); a usual import makes it wait.
+    """
+
+    _module: ModuleType | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        if self._module is None:
+            self._module = importlib.import_module(self.__name__)
+        return getattr(self._module, name)
 
 
 def import_late(name: str) -> ModuleType:
@@ -15,14 +32,6 @@ def import_late(name: str) -> ModuleType:
     """
     if name in sys.modules:
         return sys.modules[name]
-    spec = importlib.util.find_spec(name)
-    if spec is None or spec.loader is None:
+    if importlib.util.find_spec(name) is None:
         raise ModuleNotFoundError(name)
-    spec.loader = importlib.util.LazyLoader(spec.loader)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    parent, _, child = name.rpartition(".")
-    if parent:
-        setattr(sys.modules[parent], child, module)
-    return module
+    return _LateModule(name)

@@ -52,6 +52,35 @@ class Secrets:
             if key:
                 raise AppError(ErrorKind.KEYRING_UNAVAILABLE) from error
 
+    def fetch(self, name: str) -> str:
+        """The key of a name from the keyring itself; it is not kept here, and empty if missing.
+
+        Raises:
+            AppError: ``KEY_NOT_IN_KEYRING``: the keyring can't be read.
+        """
+        import keyring
+
+        try:
+            return keyring.get_password(SERVICE, name) or ""
+        except Exception as error:  # as above
+            raise AppError(ErrorKind.KEY_NOT_IN_KEYRING) from error
+
+    def store(self, name: str, key: str) -> None:
+        """Store a key that must outlive the program, and see that it is there.
+
+        Raises:
+            AppError: ``KEYRING_REQUIRED``: it is not.
+        """
+        import keyring
+
+        try:
+            keyring.set_password(SERVICE, name, key)
+            is_there = keyring.get_password(SERVICE, name) == key
+        except Exception as error:  # as above
+            raise AppError(ErrorKind.KEYRING_REQUIRED) from error
+        if not is_there:
+            raise AppError(ErrorKind.KEYRING_REQUIRED)
+
 
 class SecretsThread:
     """Does work on keys, one after the other, on a thread that may wait for the user."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 else:
     protocol = import_late("app.engine.protocol")
 
+_DEATHS = (ErrorKind.ENGINE_DIED, ErrorKind.ENGINE_STUCK, ErrorKind.PEER_LOST)
 SAVE_AGAIN_MS = 3000
 """Between tries to complete the row of an answer, for example while the disk is full."""
 
@@ -29,6 +30,9 @@ class AnswerStreams(QObject):
     """Several answers, of several conversations; the engine makes one after the other.
 
     Text is shown once it is in the journal, never before: what a person has seen is on the disk.
+
+    Attributes:
+        keeps_states: whether the engine may save evaluated conversations, which are not encrypted.
 
     Signals:
         grown(Message): an answer has more text, or has ended.
@@ -52,6 +56,7 @@ class AnswerStreams(QObject):
         super().__init__(parent)
         self._storage = storage
         self._link = link
+        self.keeps_states = not storage.is_locked
         self._running: dict[int, RunningAnswer] = {}
         self._unsaved: dict[int, Message] = {}  # ended, but their rows do not say so yet
         # Queued: the link may report a failure before it returns the job's id.
@@ -86,6 +91,7 @@ class AnswerStreams(QObject):
             sampling: how the tokens are chosen.
             control: how long to think, from where to go on.
         """
+        control = replace(control, keeps_state=self.keeps_states and control.keeps_state)
         job = self._link.answer(turns_for_prompt(path), sampling, control)
         earlier = answer.figures if control.begun is not None else None
         running = RunningAnswer(answer, path, control.thinking.budget_tokens, earlier=earlier)
@@ -103,6 +109,11 @@ class AnswerStreams(QObject):
                 answer.ending = StopReason.STOPPED
                 self._write_journal(answer)
 
+    def stop_all(self) -> None:
+        """Stop every answer."""
+        for answer in list(self._running.values()):
+            self.stop(answer.message.conversation_id)
+
     def answer_now(self, conversation_id: int) -> None:
         """Let the thoughts of a conversation's answer end."""
         for job, answer in self._running.items():
@@ -112,7 +123,7 @@ class AnswerStreams(QObject):
     def warm(self, path: list[Message]) -> None:
         """Let the engine read a path in idle time, if it has nothing else to do."""
         if path and self.is_idle:
-            self._link.warm(turns_for_prompt(path))
+            self._link.warm(turns_for_prompt(path), keeps_state=self.keeps_states)
 
     @Slot(object)
     def _on_event(self, event: protocol.Event) -> None:
@@ -133,7 +144,7 @@ class AnswerStreams(QObject):
                 answer.ending = event.reason
                 self._write_journal(answer)
             case protocol.JobFailed():
-                died = event.kind in (ErrorKind.ENGINE_DIED, ErrorKind.ENGINE_STUCK)
+                died = event.kind in _DEATHS
                 answer.ending = StopReason.INTERRUPTED if died else StopReason.FAILED
                 answer.error = AppError(event.kind, **event.details)
                 self._write_journal(answer)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.core import control, energy
     from app.core.model_files import InstalledModel
     from app.core.servers import Server
+    from app.core.thinking_habits import ThinkingHabit
     from app.storage.store import Store
 else:
     control = import_late("app.core.control")
@@ -40,9 +41,11 @@ class ChatViewModel(ShownConversation):
 
     Signals:
         question_accepted(str): a question is safe in the database; the composer may forget it.
+        thinking_became_usual: what held for one answer is used up.
     """
 
     question_accepted = Signal(str)
+    thinking_became_usual = Signal()
 
     def __init__(
         self,
@@ -66,6 +69,7 @@ class ChatViewModel(ShownConversation):
         self._make_control = make_control
         self._is_stop_wanted = False
         self.sampling = Sampling()
+        self._thinks_once: control.Thinking | None = None
         answers.problem_occurred.connect(self._on_problem)
 
     @property
@@ -109,7 +113,7 @@ class ChatViewModel(ShownConversation):
         asked = replace(message, created_at=time.time())
         answer = new_answer(asked, model.name, model.quantisation, sampling)
 
-        home, how = self.conversation, self._make_control()
+        home, how = self.conversation, self._control()
 
         def added(begun: Message, is_shown: bool) -> None:
             self._answers.begin(path, begun, sampling, how)
@@ -137,7 +141,7 @@ class ChatViewModel(ShownConversation):
         if answer.role is not Role.ASSISTANT or answer.stop_reason in _WHOLE:
             return
         resumed, sampling = replace(answer, stop_reason=None), answer.sampling or self.sampling
-        how = self._make_control()
+        how = self._control()
         if answers_now:
             how = replace(how, thinking=replace(how.thinking, is_on=False))
         if answer.reasoning or answer.text:
@@ -170,6 +174,11 @@ class ChatViewModel(ShownConversation):
         """Stop a conversation's answer."""
         self._answers.stop(conversation_id)
 
+    @Slot(object)
+    def think_once(self, habit: ThinkingHabit) -> None:
+        """Let the next answer alone be thought about more or less."""
+        self._thinks_once = habit.thinking
+
     # Inside
 
     def _model(self) -> InstalledModel | Server | None:
@@ -179,13 +188,22 @@ class ChatViewModel(ShownConversation):
             self.problem_occurred.emit(AppError(ErrorKind.NO_MODEL_LOADED))
         return self._models.current
 
+    def _control(self) -> control.AnswerControl:
+        """How the next answer is to be made; what held for it alone is used up."""
+        how, once = self._make_control(), self._thinks_once
+        if once is None:
+            return how
+        self._thinks_once = None
+        self.thinking_became_usual.emit()
+        return replace(how, thinking=once)
+
     def _ask(self, text: str, parent_id: int | None, *, is_typed: bool = True) -> None:
         model = self._model()
         if model is None:
             return
         home, view, now = self.conversation, self._view, time.time()
         path = self.tree.path_to(parent_id)
-        title, how = title_from_question(text), self._make_control()
+        title, how = title_from_question(text), self._control()
         question = new_question(home.id if home else NEW_CONVERSATION, parent_id, text, now)
         answer = new_answer(question, model.name, model.quantisation, self.sampling)
 
@@ -201,6 +219,8 @@ class ChatViewModel(ShownConversation):
             if view == self._view:
                 self._show_exchange(made, asked, begun)
             self.conversation_changed.emit(made)
+            if is_typed:
+                self.draft_saved.emit(made.id, False)
             self._stop_if_wanted(begun)
 
         def add(store: Store) -> tuple[Message, Message]:

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.core.errors import AppError, ErrorKind
+from app.core.load_options import BY_ITSELF, LoadOptions
 from app.engine.link import EngineLink
 from app.system.late_imports import import_late
 from app.viewmodels.relay import EventRelay
 
 if TYPE_CHECKING:
+    from app.core import draft_models
     from app.core.energy import NotMeasurable
     from app.core.fit import Fit
     from app.core.model_files import InstalledModel
     from app.core.servers import Server
     from app.engine import protocol
 else:
+    draft_models = import_late("app.core.draft_models")
     protocol = import_late("app.engine.protocol")
 
 
@@ -42,6 +46,7 @@ class _Proven:
     model: InstalledModel | Server
     context_tokens: int = 0
     fit: Fit | None = None
+    peers: tuple[str, ...] = ()
 
 
 class ModelsViewModel(QObject):
@@ -55,6 +60,9 @@ class ModelsViewModel(QObject):
         context_tokens: window of the loaded model; 0 while none is loaded.
         choice: number of the latest choice; what was chosen before and comes late is dropped.
         energy_problem: why the energy of answers can't be measured, if that is known.
+        peers: other computers that compute a part of the loaded model.
+        draft: the file that guesses ahead for the loaded model; ``None`` for none.
+        devices: names of this computer's GPUs; empty before a model was loaded.
 
     Signals:
         installed_changed: the list.
@@ -78,6 +86,7 @@ class ModelsViewModel(QObject):
         *,
         context_tokens: int,
         rest_after_min: int = 0,
+        options: Callable[[], LoadOptions] = LoadOptions,
         parent: QObject | None = None,
     ) -> None:
         """Prepare; nothing is read or loaded before ``refresh`` and ``use``.
@@ -89,11 +98,13 @@ class ModelsViewModel(QObject):
             context_tokens: wanted size of the context window.
             rest_after_min: minutes without a question after which the model's memory is freed; 0:
                 never.
+            options: how models are to be run; asked before each load.
             parent: owner.
         """
         super().__init__(parent)
         self._link = link
         self._find = find
+        self._options = options
         self._wanted_context_tokens = context_tokens
         self.installed: list[InstalledModel] = []
         self.servers: list[Server] = []
@@ -102,6 +113,10 @@ class ModelsViewModel(QObject):
         self.context_tokens = 0
         self.choice = 0
         self.energy_problem: NotMeasurable | None = None
+        self.peers: list[str] = []
+        self.draft: Path | None = None
+        self.devices: list[str] = []
+        self._missed: list[str] = []  # peers, as it was said last
         self._proven: _Proven | None = None
         self._fit: Fit | None = None  # of the current model, as it was said last
         self._rest_timer = QTimer(self)
@@ -133,11 +148,30 @@ class ModelsViewModel(QObject):
         self.begin_choice()
         if model == self.current and self.state in (ModelState.LOADING, ModelState.READY):
             return
+        self._load(model)
+
+    def load_again(self) -> None:
+        """Load the present model as the settings now say; a server goes on."""
+        if self.current in self.installed:
+            self.begin_choice()
+            self._load(self.current)
+
+    def _load(self, model: InstalledModel) -> None:
         self.current = model
         self.context_tokens = 0
-        self._fit = None
+        self._fit, self._missed = None, []
+        self.peers = []
         self.state = ModelState.LOADING
-        self._link.load(model.path, context_tokens=self._wanted_context_tokens)
+        options = self._options()
+        finds_draft = options.draft == BY_ITSELF
+        self._link.load(
+            model.path,
+            context_tokens=self._wanted_context_tokens,
+            options=options,
+            draft_candidates=draft_models.draft_candidates(self.installed, model)
+            if finds_draft
+            else (),
+        )
         self.current_changed.emit()
 
     def show_servers(self, servers: list[Server]) -> None:
@@ -154,6 +188,7 @@ class ModelsViewModel(QObject):
             is_later: contact it with the next question only.
         """
         self.current = server
+        self.peers = []
         self.context_tokens = 0
         self._fit = None
         if is_later:
@@ -173,6 +208,7 @@ class ModelsViewModel(QObject):
         self.current = before.model if before else None
         self.context_tokens = before.context_tokens if before else 0
         self._fit = before.fit if before else None
+        self.peers = list(before.peers) if before else []
         if before is None:
             self.state = ModelState.NONE
             self.problem_occurred.emit(AppError(ErrorKind.LOAD_CANCELLED))
@@ -201,6 +237,16 @@ class ModelsViewModel(QObject):
             self.retreated.emit(fit)
         self._fit = fit
 
+    def _tell_peers(self, loaded: protocol.ModelLoaded) -> None:
+        """Say that peers do not help, once for a model and a state of things."""
+        wanted = self._options().peers
+        missed = [peer for peer in wanted if peer not in loaded.peers]
+        if missed and missed != self._missed:
+            is_absent = loaded.can_use_peers
+            kind = ErrorKind.PEERS_ABSENT if is_absent else ErrorKind.PEERS_UNAVAILABLE
+            self.problem_occurred.emit(AppError(kind, peers=", ".join(missed)))
+        self._missed = missed
+
     @Slot(object)
     def _on_event(self, event: protocol.Event) -> None:
         if self._rest_timer.interval():
@@ -209,11 +255,17 @@ class ModelsViewModel(QObject):
             case protocol.ModelLoaded(job=job) if job == self._link.load_job:
                 self.context_tokens = event.context_tokens
                 self.energy_problem = event.energy_problem
+                self.peers, self.devices = event.peers, event.devices
+                self.draft = Path(event.draft_path) if event.draft_path else None
                 self.state = ModelState.READY
                 if self.current is not None:
-                    self._proven = _Proven(self.current, event.context_tokens, event.fit)
+                    self._proven = _Proven(
+                        self.current, event.context_tokens, event.fit, tuple(event.peers)
+                    )
                 self.current_changed.emit()
                 self._tell_retreat(event.fit)
+                if self.current is not None and not self.current.host:
+                    self._tell_peers(event)
             case protocol.JobFailed(kind=ErrorKind.MODEL_CRASHES):
                 self.state = ModelState.FAILED  # what streams says it
                 self.current_changed.emit()

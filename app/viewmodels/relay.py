@@ -12,6 +12,7 @@ from app.storage.thread import StorageThread
 
 if TYPE_CHECKING:
     from app.storage.store import Store
+    from app.storage.vault import Vault
 
 T = TypeVar("T")
 
@@ -41,14 +42,29 @@ class StorageRelay(QObject):
         self, work: Callable[[Store], T], done: Callable[[T | AppError], None] | None = None
     ) -> None:
         """Have work done on the store; ``done`` gets its result on the GUI thread."""
+        self._storage.submit(work, self._reporting(done))
+
+    def submit_vault(
+        self, work: Callable[[Vault], T], done: Callable[[T | AppError], None] | None = None
+    ) -> None:
+        """As ``submit``, for the file itself; also while it is locked."""
+        self._storage.submit_vault(work, self._reporting(done))
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether work on the store waits for a key."""
+        return self._storage.is_locked
+
+    def _reporting(
+        self, done: Callable[[T | AppError], None] | None
+    ) -> Callable[[T | AppError], None] | None:
         if done is None:
-            self._storage.submit(work)
-            return
+            return None
 
         def report(result: T | AppError) -> None:
             self._ready.emit(lambda: done(result))
 
-        self._storage.submit(work, report)
+        return report
 
     @Slot(object)
     def _on_ready(self, call: Callable[[], None]) -> None:

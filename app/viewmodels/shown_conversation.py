@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.core.conversation import NEW_CONVERSATION, Conversation
-from app.core.errors import AppError
+from app.core.errors import AppError, ErrorKind
 from app.core.message_tree import MessageTree
 from app.core.messages import AnswerFigures, Message, StopReason
 from app.viewmodels.answer_streams import AnswerStreams
@@ -55,6 +55,7 @@ class ShownConversation(QObject):
         phase_changed: ``phase``, ``prompt_share`` or ``figures`` of the shown conversation.
         conversation_changed(Conversation): one was made, or has a new message.
         draft_loaded(str): the text that belongs into the composer.
+        draft_saved(int, bool): a conversation's id, and whether something stands in its composer.
         message_deleted(Deletion): for ``restore_message``.
         problem_occurred(AppError): something the user should know.
     """
@@ -66,6 +67,7 @@ class ShownConversation(QObject):
     phase_changed = Signal()
     conversation_changed = Signal(object)
     draft_loaded = Signal(str)
+    draft_saved = Signal(int, bool)
     message_deleted = Signal(object)
     problem_occurred = Signal(object)
 
@@ -124,14 +126,17 @@ class ShownConversation(QObject):
         """Show a conversation, unless another is asked for before it is read."""
         self._view = view = self._view + 1
 
-        def read(store: Store) -> tuple[int | None, MessageTree]:
-            return store.leaf_id(conversation.id), MessageTree(store.messages(conversation.id))
+        def read(store: Store) -> tuple[int | None, MessageTree, bool]:
+            leaf_id, messages = store.leaf_id(conversation.id), store.messages(conversation.id)
+            return leaf_id, MessageTree(messages), store.take_damage()
 
-        def opened(result: tuple[int | None, MessageTree] | AppError) -> None:
+        def opened(result: tuple[int | None, MessageTree, bool] | AppError) -> None:
             if isinstance(result, AppError):
                 self.problem_occurred.emit(result)
             elif view == self._view:
-                leaf_id, tree = result
+                leaf_id, tree, has_gaps = result
+                if has_gaps:
+                    self.problem_occurred.emit(AppError(ErrorKind.CONVERSATION_DAMAGED))
                 is_known = leaf_id is not None and leaf_id in tree
                 self._show(conversation, tree, leaf_id if is_known else tree.newest_id)
 
@@ -199,6 +204,7 @@ class ShownConversation(QObject):
         """Keep what stands in the composer."""
         key = self.conversation.id if self.conversation else NEW_CONVERSATION
         self._storage.submit(lambda store: store.save_draft(key, text))
+        self.draft_saved.emit(key, bool(text))
 
     # Inside
 

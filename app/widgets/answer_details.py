@@ -65,6 +65,7 @@ def _figure_rows(figures: AnswerFigures) -> list[tuple[str, str]]:
         ("Read", _phase(read_tokens, figures.prompt_s)),
         ("Thoughts", f"{thoughts}{_GAP}cut short" if thoughts and figures.is_cut else thoughts),
         ("Answer", _phase(figures.answer_tokens, answering_s)),
+        ("Guessed ahead", _guesses(figures)),
         ("Context", used if figures.context_tokens else ""),
         ("Left out", f"the first {n} messages: no room" if (n := figures.forgotten_turns) else ""),
         (
@@ -74,6 +75,13 @@ def _figure_rows(figures: AnswerFigures) -> list[tuple[str, str]]:
             else "",
         ),
     ]
+
+
+def _guesses(figures: AnswerFigures) -> str:
+    if not figures.guessed_tokens:
+        return ""
+    said = f"{wording.count(figures.guessed_tokens)} tokens"
+    return f"{said}, with the help of {figures.draft_model}" if figures.draft_model else said
 
 
 def _phase(tokens: int, seconds: float) -> str:

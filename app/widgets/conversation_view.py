@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -16,16 +16,13 @@ from app.widgets.welcome import Welcome
 if TYPE_CHECKING:
     from app.widgets.conversation.answer_widget import AnswerWidget
     from app.widgets.conversation.column import Column
-    from app.widgets.conversation.jump_button import JumpButton
+    from app.widgets.conversation.overlays import Overlays
     from app.widgets.conversation.reading import Reading
-    from app.widgets.find_bar import FindBar
 
 COLUMN_PX = 760
 """Width of the text at most: about 75 characters, and the margins around them."""
 MARGIN_PX = 28
 _LINE_STEP_PX = 20
-_JUMP_FROM_PX = 60
-_FIND_INSET_PX = 14
 _FORWARDED = (
     "link_activated",
     "action_requested",
@@ -73,12 +70,12 @@ class ConversationView(QAbstractScrollArea):
         self.setAccessibleName("Conversation")
         self.typesetting = Typesetting(self)
         self._parts: Reading | None = None
-        self._find: FindBar | None = None
+        self._overlays: Overlays | None = None
         self._is_moving = False
+        self._theme = current_theme()
         self._welcome = Welcome(self)
         # Only an opaque viewport that nothing overlaps is scrolled by moving its pixels.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._jump: JumpButton | None = None
         self.verticalScrollBar().setSingleStep(_LINE_STEP_PX)
 
     # What is shown
@@ -97,6 +94,13 @@ class ConversationView(QAbstractScrollArea):
     def column(self) -> Column:
         """What is built and where it stands."""
         return self._reading.column
+
+    @property
+    def overlays(self) -> Overlays:
+        """What stands over the messages."""
+        assert self._reading is not None
+        assert self._overlays is not None
+        return self._overlays
 
     def show_messages(self, messages: list[Message]) -> None:
         """Show another conversation, at its end."""
@@ -152,18 +156,7 @@ class ConversationView(QAbstractScrollArea):
 
     def open_find(self) -> None:
         """Open the bar that finds words in the conversation."""
-        from app.widgets.find_bar import FindBar
-
-        if self._find is None:
-            self._find = FindBar(self.viewport())
-            self._find.hit_chosen.connect(self.reveal)
-            self._find.hits_lost.connect(self.clear_marks)
-            self._find.closed.connect(self._on_find_closed)
-            self.messages_changed.connect(self._on_messages_changed)
-        first = self.column.index_at(0) if self.messages else 0
-        self._place_overlays()
-        self.column.keep_clear(self._find.height() + 2 * _FIND_INSET_PX)
-        self._find.open(self.messages, first)
+        self.overlays.open_find()
 
     def edit_question(self, message_id: int) -> None:
         """Let the reader write a question anew, in its bubble; see ``question_edited``."""
@@ -191,8 +184,8 @@ class ConversationView(QAbstractScrollArea):
         side = max(MARGIN_PX, (full - COLUMN_PX) // 2)
         self.column_moved.emit(side)
         self._welcome.place(self.size())
-        self._place_overlays()
-        if self._parts:
+        if self._parts and self._overlays:
+            self._overlays.place()
             self._place_column(self._parts)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -203,14 +196,14 @@ class ConversationView(QAbstractScrollArea):
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """The reader has scrolled: move what is there, then build what is missing."""
-        if self._is_moving or self._parts is None:
+        if self._is_moving or self._parts is None or self._overlays is None:
             return
         column = self._parts.column
         value = self.verticalScrollBar().value()
         distance = column.scroll - value
         if abs(distance) < self.viewport().height():
             self.viewport().scroll(0, distance)
-        self._place_overlays()
+        self._overlays.place()
         column.scroll_to(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -238,10 +231,15 @@ class ConversationView(QAbstractScrollArea):
         return bool(self._parts and self._parts.focus_outside(is_forward=is_forward))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Heights follow the font."""
+        """Heights follow the font; another theme is for what is seen, at first."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and getattr(self, "_parts", None):
-            self.column.refit_all()
+        if not getattr(self, "_parts", None):
+            return
+        # Not at once: Qt goes through all widgets just now, and some will be deleted.
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self.column, self.column.refit_all)
+        elif event.type() == QEvent.Type.PaletteChange:
+            QTimer.singleShot(0, self, self._on_palette_changed)
 
     # Inside
 
@@ -249,33 +247,26 @@ class ConversationView(QAbstractScrollArea):
     def _reading(self) -> Reading:
         """The parts that show messages; made with the first one, not with the window."""
         if self._parts is None:
-            from app.widgets.conversation.jump_button import JumpButton
+            from app.widgets.conversation.overlays import Overlays
             from app.widgets.conversation.reading import Reading
 
-            self._jump = JumpButton(self.viewport())
-            self._jump.clicked.connect(self.follow)
             self._parts = Reading(self, self.typesetting)
+            self._overlays = Overlays(self.viewport(), self._parts.column)
+            self._overlays.hit_chosen.connect(self.reveal)
+            self._overlays.hits_lost.connect(self.clear_marks)
+            self._overlays.find_closed.connect(self._on_find_closed)
+            self.messages_changed.connect(self._on_messages_changed)
             self._parts.column.moved.connect(self._on_moved)
             for name in _FORWARDED:
                 getattr(self._parts, name).connect(getattr(self, name))
             self._place_column(self._parts)
-            self._place_overlays()
+            self._overlays.place()
         return self._parts
 
     def _place_column(self, parts: Reading) -> None:
         full = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(MARGIN_PX, (full - COLUMN_PX) // 2)
         parts.column.resize(side, max(1, full - 2 * side), self.viewport().height())
-
-    def _place_overlays(self) -> None:
-        """Put what stands over the messages where it belongs; scrolling has moved it."""
-        area = self.viewport().size()
-        if self._jump:
-            self._jump.place(area)
-        if self._find:
-            width = min(self._find.sizeHint().width(), area.width() - 2 * _FIND_INSET_PX)
-            self._find.resize(width, self._find.sizeHint().height())
-            self._find.move(area.width() - width - _FIND_INSET_PX, _FIND_INSET_PX)
 
     def _on_moved(self) -> None:
         """The column has another height, or stands elsewhere: tell the scroll bar."""
@@ -286,18 +277,19 @@ class ConversationView(QAbstractScrollArea):
         bar.setRange(0, column.furthest)
         bar.setValue(column.scroll)
         self._is_moving = False
-        is_away = not column.is_following and column.furthest - column.scroll > _JUMP_FROM_PX
-        assert self._jump is not None
-        self._jump.setVisible(is_away)
-        for overlay in (self._jump, self._find):
-            if overlay:
-                overlay.raise_()
+        if self._overlays:
+            self._overlays.follow_column()
+
+    def _on_palette_changed(self) -> None:
+        if self._theme is not current_theme():
+            self._theme = current_theme()
+            self.column.drop_unseen()
+            self.column.settle()
 
     def _on_find_closed(self) -> None:
-        self.column.keep_clear(0)
         self.clear_marks()
         self.setFocus()
 
     def _on_messages_changed(self) -> None:
-        if self._find and self._find.isVisible():
-            self._find.refresh(self.messages)
+        if self._overlays:
+            self._overlays.refresh(self.messages)

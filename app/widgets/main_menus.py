@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.core.settings import Appearance
@@ -43,11 +43,11 @@ class MainMenus(QObject):
         """
         super().__init__(bar)
         keys = QKeySequence.StandardKey
-        chat = bar.addMenu("&Chat")
+        self._chat = chat = bar.addMenu("&Chat")
         _add(chat, "New conversation", self.new_requested.emit, keys.New)
         _add(chat, "Stop the answer", self.stop_requested.emit, Qt.Key.Key_Escape)
         _add(chat, "Find in the conversation", self.find_requested.emit, keys.Find)
-        chat.addSeparator()
+        self._chat_end = chat.addSeparator()
         _add(chat, "Quit", self.quit_requested.emit, keys.Quit)
         bar.addMenu(models)
         view = bar.addMenu("&View")
@@ -63,13 +63,19 @@ class MainMenus(QObject):
             lambda action: self.appearance_chosen.emit(Appearance(action.data()))
         )
 
+    def add_to_chat(self, label: str, run: Callable[[], object], shortcut: Shortcut = "") -> None:
+        """Add an entry to the Chat menu, the last before *Quit*."""
+        self._chat.removeAction(action := _add(self._chat, label, run, shortcut))
+        self._chat.insertAction(self._chat_end, action)
+
     def show_appearance(self, appearance: Appearance) -> None:
         """Mark the chosen appearance."""
         for action in self._appearances.actions():
             action.setChecked(action.data() == appearance)
 
 
-def _add(menu: QMenu, label: str, run: Callable[[], object], shortcut: Shortcut) -> None:
+def _add(menu: QMenu, label: str, run: Callable[[], object], shortcut: Shortcut) -> QAction:
     action = menu.addAction(label)
     action.setShortcut(QKeySequence(shortcut))
     action.triggered.connect(lambda: run())  # noqa: PLW0108 - run takes no argument
+    return action

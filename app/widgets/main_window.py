@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         appearance_chosen(Appearance): from the View menu.
         models_requested: the Models dialog is wanted.
         servers_requested: the dialog of servers is wanted.
+        running_requested: the dialog of how models run is wanted.
         closed: the user closes the window.
         first_painted: the window is on the screen.
     """
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
     appearance_chosen = Signal(object)
     models_requested = Signal()
     servers_requested = Signal()
+    running_requested = Signal()
     closed = Signal()
     first_painted = Signal()
 
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
         self.models_menu = ModelsMenu(self._models, self)
         self.models_menu.models_requested.connect(self.models_requested)
         self.models_menu.servers_requested.connect(self.servers_requested)
+        self.models_menu.running_requested.connect(self.running_requested)
         self.top_bar.set_models_menu(self.models_menu)
         self.menus = MainMenus(self.menuBar(), self.models_menu)
         self.menus.new_requested.connect(self.start_conversation)
@@ -140,7 +143,6 @@ class MainWindow(QMainWindow):
         chat.conversation_changed.connect(self._on_conversation_changed)
         chat.question_accepted.connect(self.composer.forget)
         chat.draft_loaded.connect(self._on_draft_loaded)
-        self._conversations.trashed.connect(self._on_trashed)
         self._conversations.dataChanged.connect(self._show_title)
         self._conversations.loaded.connect(self._on_conversations_loaded)
         self._models.current_changed.connect(self._on_model_changed)
@@ -149,14 +151,22 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Add what the first picture can do without."""
+        from app.widgets.draft_estimate import DraftEstimate
+        from app.widgets.forgotten_rule import ForgottenMark
         from app.widgets.machine_wording import retreats
         from app.widgets.message_commands import MessageCommands
+        from app.widgets.sidebar_commands import SidebarCommands
         from app.widgets.thinking_button import ThinkingButton
 
         self.top_bar.complete()
         self.thinking = ThinkingButton()
         self.composer.add_beside_button(self.thinking)
+        self.thinking.chosen_once.connect(self._chat.think_once)
+        self._chat.thinking_became_usual.connect(self.thinking.show_usual)
         MessageCommands(self.view, self._chat, self.composer, self.notice, self)
+        SidebarCommands(self.sidebar, self._conversations, self._chat, self.composer, self.notice)
+        DraftEstimate(self.composer, self._chat, self.status)
+        ForgottenMark(self.view, self._chat)
         self._models.retreated.connect(lambda fit: self.notice.tell(retreats(fit)))
         self._chat.message_added.connect(self._show_versions)
         self._show_versions()
@@ -224,7 +234,7 @@ class MainWindow(QMainWindow):
         self._foot_layout.setContentsMargins(side - FRAME_PX, 6, side - FRAME_PX, 10)
 
     def _on_model_changed(self) -> None:
-        self.top_bar.show_model(self._models.current)
+        self.top_bar.show_model(self._models.current, self._models.peers)
         self._on_phase_changed()
 
     def _on_path_changed(self) -> None:
@@ -263,6 +273,7 @@ class MainWindow(QMainWindow):
             self._models.state,
             self._chat.phase,
             running.prompt_share if running else 0.0,
+            self._models.peers,
         )
         if running and self.view.answers:
             self.view.answers[-1].show_state(self.status.state.text())
@@ -277,20 +288,6 @@ class MainWindow(QMainWindow):
         self.sidebar.show_current(self._chat.conversation)
         self._show_title()
 
-    def _on_trashed(self, conversation: Conversation) -> None:
-        shown = self._chat.conversation
-        was_shown = shown is not None and shown.id == conversation.id
-        self._chat.stop_answer_in(conversation.id)
-        if was_shown:
-            self.start_conversation()
-
-        def undo() -> None:
-            self._conversations.restore(conversation)
-            if was_shown:
-                self.open_conversation(conversation)
-
-        self.notice.offer(f"“{conversation.title}” was moved to the trash.", "Undo", undo)
-
     def _on_link_activated(self, address: str) -> None:
         from app.widgets.link_question import ask_to_open
 
@@ -298,7 +295,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         shown = self._chat.conversation
-        row = self._conversations.row_of(shown.id) if shown else None
-        title = "" if row is None else self._conversations.index(row).data()
+        known = self._conversations.get(shown.id) if shown else None
+        title = known.title if known else ""
         self.top_bar.title.setText(title or ("New conversation" if shown is None else shown.title))
         self.setWindowTitle(f"{title} – {APP_TITLE}" if title else APP_TITLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -21,24 +22,35 @@ class ModelsMenu(QMenu):
     """One entry a model and a server, the current one checked.
 
     Signals:
-        models_requested: the Models dialog is wanted.
+        models_requested: the Models window is wanted.
         servers_requested: the dialog of servers is wanted.
+        running_requested: the dialog of how models run is wanted.
     """
 
     models_requested = Signal()
     servers_requested = Signal()
+    running_requested = Signal()
 
     def __init__(self, models: ModelsViewModel, parent: QWidget | None = None) -> None:
         super().__init__("&Models", parent)
         self._models = models
+        self._new: set[Path] = set()
         models.installed_changed.connect(self._fill)
         models.current_changed.connect(self._fill)
         self._fill()
 
+    def mark_new(self, path: Path) -> None:
+        """A model has arrived; it is marked until it is used."""
+        self._new.add(path)
+        self._fill()
+
     def _fill(self) -> None:
         self.clear()
+        if self._models.current is not None:
+            self._new.discard(getattr(self._models.current, "path", Path()))
         for model in self._models.installed:
-            action = self.addAction(wording.model_label(model))
+            mark = "  ·  new" if model.path in self._new else ""
+            action = self.addAction(wording.model_label(model) + mark)
             action.setCheckable(True)
             action.setChecked(model == self._models.current)
             action.triggered.connect(lambda _checked=False, m=model: self._models.use(m))
@@ -52,7 +64,8 @@ class ModelsMenu(QMenu):
         self.addSeparator()
         if self._models.state is ModelState.LOADING:
             self.addAction("Cancel loading").triggered.connect(self._models.cancel_load)
-        more = self.addAction("Get DeepSeek-R1…")
+        more = self.addAction("Get and manage models…")
         more.setShortcut(QKeySequence("Ctrl+M"))
         more.triggered.connect(self.models_requested)
         self.addAction("Use a server…").triggered.connect(self.servers_requested)
+        self.addAction("How models run…").triggered.connect(self.running_requested)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QElapsedTimer, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core.outline import Step, outline
+from app.core.outline import Step
 from app.widgets import wording
-from app.widgets.thoughts.body import ThoughtBody, View
+from app.widgets.thoughts.body import MakeFormulas, ThoughtBody, View
 from app.widgets.thoughts.full_text import ThoughtText
 from app.widgets.thoughts.header import HEIGHT_PX, ThoughtHeader
 from app.widgets.thoughts.loop_warning import LoopWarning
@@ -17,7 +17,6 @@ from app.widgets.thoughts.outline_list import OutlineList
 SHORTEST_LOOK_MS = 1800
 """Thoughts stay visible at least this long, however fast the model was."""
 _GAP_PX = 6
-_COPIED_MS = 1500
 _OUTLINED_AT_ONCE = 200_000
 """Characters of thoughts whose steps are found when the pane opens; those of longer ones when
 somebody asks."""
@@ -32,7 +31,7 @@ class ReasoningPane(QWidget):
 
     Signals:
         height_changed: the new height for the width of the last ``fit``. Never during ``fit``.
-        answer_now_requested: end the thoughts and answer.
+        answer_now_requested: end the thoughts, or take those that were stopped, and answer.
         retry_warmer_requested: think again at a higher temperature.
         quote_requested(str): a passage of the thoughts to quote in the next question.
     """
@@ -42,18 +41,23 @@ class ReasoningPane(QWidget):
     retry_warmer_requested = Signal()
     quote_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, make_formulas: MakeFormulas | None = None
+    ) -> None:
+        """Make a pane without thoughts.
+
+        Args:
+            parent: as in Qt.
+            make_formulas: a door to the typesetter; without it formulas stay source.
+        """
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._was_touched = self._is_thinking = False
+        self._was_touched = self._is_thinking = self._is_stopped = False
         self._reasoning = ""
         self._thinking_s: float | None = None
-        self._steps: list[Step] = []
-        self._outlined = ""
         self._width, self._height = 0, HEIGHT_PX
         self._row = ThoughtHeader(self)
-        self._header = self._row.toggle
-        self._body = ThoughtBody(self)
+        self._body = ThoughtBody(self, make_formulas)
         self._warning: LoopWarning | None = None
         self._opened_at = QElapsedTimer()
         self._told_at = QElapsedTimer()
@@ -111,10 +115,7 @@ class ReasoningPane(QWidget):
     @property
     def steps(self) -> list[Step]:
         """The outline of the thoughts so far."""
-        if self._outlined != self._reasoning:
-            self._outlined = self._reasoning
-            self._steps = outline(self._reasoning)
-        return self._steps
+        return self._body.steps
 
     def show_thoughts(
         self, reasoning: str, label: str, *, is_thinking: bool, thinking_s: float | None = None
@@ -168,6 +169,12 @@ class ReasoningPane(QWidget):
     def set_budget(self, used_tokens: int, budget_tokens: int | None) -> None:
         """Show how much of the budget for thoughts is left; ``None`` shows nothing."""
         self._row.set_budget(used_tokens, budget_tokens if self._is_thinking else None)
+
+    def set_stopped(self, is_stopped: bool) -> None:
+        """Say whether the thoughts ended without an answer that could still be given."""
+        if is_stopped != self._is_stopped:
+            self._is_stopped = is_stopped
+            self._show_tools()
 
     def show_loop_warning(self, text: str) -> None:
         """Say that the model repeats itself, with what can be done."""
@@ -246,7 +253,7 @@ class ReasoningPane(QWidget):
         is_finished = has_text and not self._is_thinking
         is_long = len(self._reasoning) > _OUTLINED_AT_ONCE
         self._row.outline.setVisible(is_finished and (is_long or len(self.steps) > 1))
-        self._row.answer_now.setVisible(self._is_thinking)
+        self._row.offer_answer(is_thinking=self._is_thinking, is_stopped=self._is_stopped)
         self._row.set_open(is_open=self.is_open, has_text=has_text)
 
     def _on_thinking_changed(self) -> None:
@@ -277,8 +284,7 @@ class ReasoningPane(QWidget):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._reasoning)
-        self._row.confirm_copy(is_done=True)
-        QTimer.singleShot(_COPIED_MS, self._row, lambda: self._row.confirm_copy(is_done=False))
+        self._row.confirm_copy()
 
     def _on_quote(self) -> None:
         if self.text is not None and self.text.selected_source:

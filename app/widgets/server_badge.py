@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QSizePolicy
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ServerBadge(QLabel):
-    """Shown while a server answers."""
+    """Shown while a server answers, or other computers compute a part of the model."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,11 +24,23 @@ class ServerBadge(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.hide()
 
-    def show_model(self, model: InstalledModel | Server | None) -> None:
-        """Say whether a model is one that runs elsewhere."""
+    def show_model(self, model: InstalledModel | Server | None, peers: Sequence[str] = ()) -> None:
+        """Say whether a model is one that runs elsewhere, or in part.
+
+        Args:
+            model: that answers.
+            peers: that compute a part of it.
+        """
         host = "" if model is None else model.host
-        leaves = model is not None and model.leaves_computer
-        self.setVisible(bool(host))
-        self.setText("leaves this computer" if leaves else "another program")
-        self.setToolTip(f"Your text goes to {host}" if host else "")
+        self.setVisible(bool(host or peers))
+        if peers and not host:
+            from app.core.peers import are_elsewhere  # late: few have any
+
+            leaves = are_elsewhere(peers)
+            self.setText("other computers help" if leaves else "another program helps")
+            self.setToolTip(f"Parts of your text, unencrypted, go to {', '.join(peers)}")
+        else:
+            leaves = model is not None and model.leaves_computer
+            self.setText("leaves this computer" if leaves else "another program")
+            self.setToolTip(f"Your text goes to {host}" if host else "")
         self.setAccessibleName(self.toolTip())

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.system.late_imports import import_late
 from app.viewmodels.models import ModelState
 from app.viewmodels.running_answer import Phase
+from app.widgets.context_gauge import ContextGauge
 from app.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
+    from app.core import context_use
     from app.core.messages import AnswerFigures
     from app.core.model_files import InstalledModel
     from app.core.servers import Server
-    from app.widgets import wording
+    from app.widgets import context_wording, wording
 else:
+    context_wording = import_late("app.widgets.context_wording")
+    context_use = import_late("app.core.context_use")
     wording = import_late("app.widgets.wording")
 
 _ALL_PX = 640
-"""Below this width the speed goes, which stands under the answer too."""
+"""Below this width, or while a draft is counted, the speed goes; the answer has it too."""
 _FEW_PX = 520
 """Below this width the count of tokens goes; its gauge stays."""
 _PHASES = {
@@ -44,19 +49,16 @@ class StatusLine(QWidget):
         self.speed.setAccessibleName("Speed")
         self.context = QLabel()
         self.context.setAccessibleName("Context")
-        self._gauge = QProgressBar()
-        self._gauge.setTextVisible(False)
-        self._gauge.setFixedSize(72, 4)
-        self._gauge.setRange(0, 1000)
-        self._gauge.setAccessibleName("Share of the context that is used")
+        self.gauge = ContextGauge()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(14)
         layout.addWidget(self.state, 1)
         layout.addWidget(self.speed)
         layout.addWidget(self.context)
-        layout.addWidget(self._gauge)
-        self._total = 0
+        layout.addWidget(self.gauge)
+        self._figures: AnswerFigures | None = None
+        self._total = self._draft_tokens = 0
         small = self.font()
         small.setPointSizeF(small.pointSizeF() * 0.88)
         for label in (self.state, self.speed, self.context):
@@ -73,8 +75,9 @@ class StatusLine(QWidget):
         model_state: ModelState,
         phase: Phase | None,
         prompt_share: float,
+        peers: Sequence[str] = (),
     ) -> None:
-        """Say what the model is doing."""
+        """Say what the model is doing, and who helps."""
         if model is None:
             text = "No model: get one from the Models menu"
         elif model.host:
@@ -86,7 +89,7 @@ class StatusLine(QWidget):
         elif model_state is ModelState.RESTING and phase is None:
             text = f"{model.name} rests; your next question wakes it"
         elif phase is None:
-            text = "Ready  ·  everything stays on this computer"
+            text = f"Ready  ·  {_whereabouts(peers)}"
         else:
             text = _PHASES[phase]
             if phase is Phase.READING and 0 < prompt_share < 1:
@@ -102,20 +105,40 @@ class StatusLine(QWidget):
         """
         speed = figures.tokens_per_s if figures else 0.0
         self.speed.setText(wording.speed(speed) if speed else "")
-        total = context_tokens or (figures.context_tokens if figures else 0)
-        used = figures.used_tokens if figures else 0
-        self._total = total
+        self._total = context_tokens or (figures.context_tokens if figures else 0)
+        self._figures = figures
+        self._show_context()
+
+    def show_draft(self, tokens: int) -> None:
+        """Say about how many tokens stand in the composer."""
+        self._draft_tokens = tokens
+        self._show_context()
+
+    def _show_context(self) -> None:
         self._choose_parts()
-        self._gauge.setValue(min(1000, used * 1000 // total) if total else 0)
-        self.context.setText(
-            f"{wording.count(used)} of {wording.count(total)} tokens of context" if total else ""
+        if not self._total:
+            self.context.setText("")
+            return
+        use = context_use.context_use(self._figures, self._total)
+        text = f"{wording.count(use.used)} of {wording.count(use.total)} tokens of context"
+        if self._draft_tokens:
+            text += f", {context_wording.draft_size(use, self._draft_tokens)}"
+        self.context.setText(text)
+        self.gauge.show_use(
+            use, self._draft_tokens, context_wording.context_use(use, self._draft_tokens)
         )
 
     def _choose_parts(self) -> None:
         width = self.width()
-        self.speed.setVisible(width >= _ALL_PX)
+        self.speed.setVisible(width >= _ALL_PX and not self._draft_tokens)
         self.context.setVisible(width >= _FEW_PX)
-        self._gauge.setVisible(self._total > 0)
+        self.gauge.setVisible(self._total > 0)
+
+
+def _whereabouts(peers: Sequence[str]) -> str:
+    if not peers:
+        return "everything stays on this computer"
+    return f"{peers[0]} helps" if len(peers) == 1 else f"{len(peers)} computers help"
 
 
 def _server_state(host: str, state: ModelState, phase: Phase | None) -> str:

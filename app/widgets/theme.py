@@ -48,6 +48,7 @@ class Theme(NamedTuple):
         warning: behind a notice.
         on_warning: text of a notice.
         selection: behind selected text.
+        good, caution, bad: of verdicts, always beside an icon and words.
     """
 
     window: str
@@ -64,6 +65,9 @@ class Theme(NamedTuple):
     warning: str
     on_warning: str
     selection: str
+    good: str
+    caution: str
+    bad: str
 
 
 LIGHT = Theme(
@@ -81,6 +85,9 @@ LIGHT = Theme(
     warning="#fbeed3",
     on_warning="#5a3d06",
     selection="#ead7bd",
+    good="#2b6a3a",
+    caution="#7a5200",
+    bad="#a03327",
 )
 DARK = Theme(
     window="#1a1816",
@@ -97,6 +104,9 @@ DARK = Theme(
     warning="#3b2f18",
     on_warning="#f2dcae",
     selection="#5a4427",
+    good="#8fce9a",
+    caution="#e8bd66",
+    bad="#f0968a",
 )
 
 

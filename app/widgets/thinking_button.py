@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from app.core.thinking_habits import ThinkingHabit
 from app.widgets.theme import current_theme, icon
+
+if TYPE_CHECKING:
+    from app.viewmodels.thinking import ThinkingViewModel
 
 
 @dataclass(frozen=True)
@@ -18,74 +24,72 @@ class ThinkingChoice:
     Attributes:
         label: in the menu.
         short: on the button.
-        thinks: whether the model thinks at all.
-        tokens: limit; 0 is none.
-        seconds: limit; 0 is none.
+        habit: what it stands for.
     """
 
     label: str
     short: str
-    thinks: bool = True
-    tokens: int = 0
-    seconds: int = 0
+    habit: ThinkingHabit
 
 
+_NEVER = ThinkingHabit(thinks=False)
 CHOICES = (
-    ThinkingChoice("Think as long as it takes", "Thinks freely"),
-    ThinkingChoice("Think for 4\u202f000 tokens at most", "Up to 4\u202f000 tokens", tokens=4000),
-    ThinkingChoice("Think for 1\u202f000 tokens at most", "Up to 1\u202f000 tokens", tokens=1000),
-    ThinkingChoice("Think for 250 tokens at most", "Up to 250 tokens", tokens=250),
-    ThinkingChoice("Think for 2 minutes at most", "Up to 2 min", seconds=120),
-    ThinkingChoice("Think for 30 seconds at most", "Up to 30 s", seconds=30),
-    ThinkingChoice("Answer at once", "No thinking", thinks=False),
+    ThinkingChoice("Think as long as it takes", "Thinks freely", ThinkingHabit()),
+    *(
+        ThinkingChoice(
+            f"Think for {tokens} tokens at most", f"Up to {tokens} tokens", ThinkingHabit(True, n)
+        )
+        for n, tokens in ((4000, "4\u202f000"), (1000, "1\u202f000"), (250, "250"))
+    ),
+    ThinkingChoice("Think for 2 minutes at most", "Up to 2 min", ThinkingHabit(seconds=120)),
+    ThinkingChoice("Think for 30 seconds at most", "Up to 30 s", ThinkingHabit(seconds=30)),
+    ThinkingChoice("Answer at once", "No thinking", _NEVER),
 )
 
 
 class ThinkingButton(QToolButton):
-    """Shows the choice that is in force.
+    """Shows what is in force: for the model, or for the next question alone.
 
     Signals:
-        chosen(ThinkingChoice): another one was made.
+        chosen_once(ThinkingHabit): for the next question.
+
+    Attributes:
+        once_menu: what holds for the next question alone.
     """
 
-    chosen = Signal(object)
+    chosen_once = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._thinking: ThinkingViewModel | None = None
+        self._usual = ThinkingHabit()
+        self._for_once: ThinkingHabit | None = None
         self.setObjectName("thinkingButton")
         self.setIconSize(QSize(15, 15))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip("How much the model may think about the next question")
+        self.setToolTip("How much this model may think")
         menu = QMenu(self)
-        self._group = QActionGroup(menu)
-        for choice in CHOICES:
-            action = menu.addAction(choice.label)
-            action.setCheckable(True)
-            action.setData(choice)
-            self._group.addAction(action)
-        self._group.triggered.connect(self._on_triggered)
+        self._usually = _add_choices(menu, self._on_chosen)
+        menu.addSeparator()
+        self.once_menu = menu.addMenu("Only for the next question")
+        self._once = _add_choices(self.once_menu, self._on_chosen_once)
+        self._once.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         self.setMenu(menu)
         self._draw_icon()
 
-    def show_choice(self, *, thinks: bool, tokens: int, seconds: int) -> None:
-        """Say what is in force.
+    def follow(self, thinking: ThinkingViewModel) -> None:
+        """Show what is in force for the present model, and let it be changed."""
+        self._thinking = thinking
+        thinking.changed.connect(self._on_changed)
+        self._on_changed()
 
-        Args:
-            thinks: whether the model thinks at all.
-            tokens: limit; 0 is none.
-            seconds: limit; 0 is none.
-        """
-        wanted = (thinks, tokens, seconds) if thinks else (False, 0, 0)
-        label = f"Up to {tokens} tokens" if tokens else f"Up to {seconds} s"
-        for action in self._group.actions():
-            choice = action.data()
-            is_it = (choice.thinks, choice.tokens, choice.seconds) == wanted
-            action.setChecked(is_it)
-            label = choice.short if is_it else label
-        self.setText(f" {label}")
-        self.setAccessibleName(f"Thinking: {label}")
+    @Slot()
+    def show_usual(self) -> None:
+        """Say again what is in force for the model: the question was asked."""
+        self._for_once = None
+        self._show()
 
     def changeEvent(self, event: QEvent) -> None:
         """Icons follow the theme."""
@@ -93,10 +97,43 @@ class ThinkingButton(QToolButton):
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_icon()
 
-    def _on_triggered(self, action: QAction) -> None:
-        choice = action.data()
-        self.show_choice(thinks=choice.thinks, tokens=choice.tokens, seconds=choice.seconds)
-        self.chosen.emit(choice)
+    def _show(self) -> None:
+        habit = self._for_once or self._usual
+        label = f"Up to {habit.tokens} tokens" if habit.tokens else f"Up to {habit.seconds} s"
+        label = next((choice.short for choice in CHOICES if choice.habit == habit), label)
+        label = f"{label}, once" if self._for_once else label
+        for group, checked in ((self._usually, self._usual), (self._once, self._for_once)):
+            for action in group.actions():
+                action.setChecked(action.data().habit == checked)
+        self.setText(f" {label}")
+        self.setAccessibleName(f"Thinking: {label}")
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self._thinking is not None:
+            habit = self._thinking.habit
+            self._usual = habit if habit.thinks else _NEVER
+            self._show()
+
+    def _on_chosen(self, habit: ThinkingHabit) -> None:
+        if self._thinking is not None:
+            self._thinking.choose(habit)
+
+    def _on_chosen_once(self, habit: ThinkingHabit) -> None:
+        self._for_once = habit
+        self._show()
+        self.chosen_once.emit(habit)
 
     def _draw_icon(self) -> None:
         self.setIcon(icon("brain", current_theme().muted))
+
+
+def _add_choices(menu: QMenu, chosen: Callable[[ThinkingHabit], None]) -> QActionGroup:
+    group = QActionGroup(menu)
+    for choice in CHOICES:
+        action = menu.addAction(choice.label)
+        action.setCheckable(True)
+        action.setData(choice)
+        group.addAction(action)
+    group.triggered.connect(lambda action: chosen(action.data().habit))
+    return group

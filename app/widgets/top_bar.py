@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -69,10 +70,10 @@ class TopBar(QWidget):
         """Choose what opens below the model."""
         self.model_button.setMenu(menu)
 
-    def show_model(self, model: InstalledModel | Server | None) -> None:
+    def show_model(self, model: InstalledModel | Server | None, peers: Sequence[str] = ()) -> None:
         """Name the model that answers."""
         if self.server_badge is not None:
-            self.server_badge.show_model(model)
+            self.server_badge.show_model(model, peers)
         label = "Choose a model" if model is None else model.short_name
         if model is not None and model.quantisation:
             label = f"{label}  ·  {model.quantisation}"

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from app.widgets.markdown.body import MarkdownBody
+    from app.widgets.markdown.formulas import Formulas
     from app.widgets.markdown.lexer_shelf import LexerShelf
     from app.widgets.maths.typesetter import MathTypesetter
 
@@ -42,13 +43,28 @@ class Typesetting(QObject):
         """An empty body."""
         from app.widgets.markdown.body import MarkdownBody
         from app.widgets.markdown.lexer_shelf import LexerShelf
-        from app.widgets.maths.typesetter import MathTypesetter
 
-        if self._maths is None or self._lexers is None:
-            self._maths = MathTypesetter(None, self)
+        if self._lexers is None:
             self._lexers = LexerShelf(self)
             self._lexers.warm()
-        return MarkdownBody(maths=self._maths, lexers=self._lexers)
+        return MarkdownBody(maths=self._typesetter(), lexers=self._lexers)
+
+    def make_formulas(self, parent: QObject) -> Formulas:
+        """A door to the formulas of a text that is no body.
+
+        Args:
+            parent: who needs it.
+        """
+        from app.widgets.markdown.formulas import Formulas
+
+        return Formulas(self._typesetter(), parent)
+
+    def _typesetter(self) -> MathTypesetter:
+        from app.widgets.maths.typesetter import MathTypesetter
+
+        if self._maths is None:
+            self._maths = MathTypesetter(self)
+        return self._maths
 
     def close(self) -> None:
         """End the threads; no body may ask for a formula afterwards."""

@@ -70,18 +70,59 @@ _SENTENCES: dict[ErrorKind, str] = {
     ErrorKind.SERVER_FILTERS: "{host} withheld the rest of the answer: its filter objected.",
     ErrorKind.KEYRING_UNAVAILABLE: "This computer has no keyring that Penseur can use. "
     "The key is kept until you quit; enter it again after the next start.",
+    ErrorKind.PEER_ADDRESS_INVALID: "That is not the address of a computer. "
+    "Write it like 192.168.1.7:50052.",
+    ErrorKind.PEERS_ABSENT: "The model runs without {peers}: no free Penseur with enough "
+    "memory answers there. "
+    "Start it there with “penseur\u00a0-\u2060-\u2060peer”, then choose the model again.",
+    ErrorKind.PEERS_NEEDED: "This model is too large without {peers}, where no free Penseur "
+    "answers. Start it there with “penseur\u00a0-\u2060-\u2060peer”, then choose the model again.",
+    ErrorKind.PEERS_UNAVAILABLE: "The model runs on this computer alone: a part of llama.cpp that "
+    "shares it out is missing. Install a C++ compiler, then start Penseur with “make run”.",
+    ErrorKind.PEER_LOST: "One of the computers that help no longer answers ({peers}). What had "
+    "been written is kept; Continue goes on without it.",
     ErrorKind.DATABASE_NEWER: "Your conversations were saved by a newer version of Penseur. "
     "Install that version to open them; nothing has been changed.",
     ErrorKind.DATABASE_DAMAGED: "The file of your conversations is damaged. It was kept as {path}, "
     "and a new one was begun.",
+    ErrorKind.CONVERSATION_DAMAGED: "A part of your conversations can't be read any more; the rest "
+    "is shown. Choose Backups in the Chat menu to repair the file or restore an earlier copy.",
+    ErrorKind.MIGRATION_FAILED: "Your conversations could not be brought into the form that this "
+    "version needs, and were put back as they were. Free some disk space and start again, or use "
+    "the version from before.",
+    ErrorKind.BACKUP_FAILED: "The backup at {path} could not be made whole, so it was deleted. "
+    "Check the disk and make another one.",
+    ErrorKind.BACKUP_UNUSABLE: "{path} is no backup of Penseur's, or it is damaged. Choose another "
+    "one; your conversations are as they were.",
+    ErrorKind.BACKUP_LOCKED: "{path} is encrypted with another key. Restore a backup from the time "
+    "of the present passphrase; your conversations are as they were.",
     ErrorKind.DATABASE_LOCKED: "Another program holds the file of your conversations. "
     "Close it and start Penseur again.",
+    ErrorKind.PASSPHRASE_WRONG: "That is not the passphrase. Try again; capitals matter.",
+    ErrorKind.KEY_FILE_DAMAGED: "The key file {path} is missing or damaged. Put a copy of it back "
+    "and try again: without it your conversations can't be opened.",
+    ErrorKind.KEY_NOT_IN_KEYRING: "The keyring of this computer does not give the key of your "
+    "conversations. Unlock the keyring, then try again.",
+    ErrorKind.KEYRING_REQUIRED: "This computer has no keyring that Penseur can use. "
+    "Choose a passphrase instead; nothing has been changed.",
+    ErrorKind.CONVERSATIONS_LOCKED: "Your conversations are locked. Unlock them first.",
+    ErrorKind.ENCRYPTION_FAILED: "The new file of your conversations did not read back as it "
+    "should. The old one is untouched; try again.",
+    ErrorKind.ANSWER_RUNNING: "An answer is being written. Stop it or let it end, then try again.",
+    ErrorKind.COPIES_LEFT: "These copies could not be dealt with and can still be read: {names}. "
+    "Delete them yourself, or try again.",
     ErrorKind.DISK_FULL: "The disk is full. Free some space; what is on the screen is kept in "
     "memory until then.",
     ErrorKind.FOLDER_NOT_WRITABLE: "Penseur can't write to {path}. "
     "Check the folder's permissions, or choose another one.",
     ErrorKind.STORAGE_FAILED: "Your conversations could not be saved to {path}. "
     "Copy what matters, and restart Penseur.",
+    ErrorKind.EXPORT_DISK_FULL: "The disk is full, and nothing was exported. "
+    "Free some space, or choose another place.",
+    ErrorKind.IMPORT_TOO_LARGE: "That is too large to be conversations, and nothing was imported. "
+    "Choose a smaller file, or only some of the files.",
+    ErrorKind.IMPORT_UNREADABLE: "{path} can't be read, and nothing was imported. "
+    "Check that it is whole and without a password, or choose another file.",
     ErrorKind.STAYS_OFFLINE: "Penseur is set to stay offline. Switch that off in the settings, "
     "then try again.",
     ErrorKind.NO_INTERNET: "There is no connection to the internet. Connect and try again; "
@@ -126,6 +167,13 @@ def sentence(error: AppError) -> str:
     if error.kind is ErrorKind.DISK_FULL and "needed_bytes" in error.details:
         needed = size(int(error.details["needed_bytes"]))
         return f"The disk is full: {needed} more are needed. Free some space and try again."
+    if error.kind is ErrorKind.DATABASE_DAMAGED and "conversations" in error.details:
+        saved, path = int(error.details["conversations"]), error.details["path"]
+        return (
+            f"The file of your conversations was damaged. {count(saved)} "
+            f"conversation{'s' * (saved != 1)} could be saved; the damaged file was kept as "
+            f"{path}. Backups in the Chat menu may have what is missing."
+        )
     if error.kind is ErrorKind.OUT_OF_MEMORY and "available_bytes" in error.details:
         needed, free = (size(int(error.details[f"{n}_bytes"])) for n in ("needed", "available"))
         return (

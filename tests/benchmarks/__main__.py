@@ -10,21 +10,59 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 def main() -> int:
     """Measure all, or the ones that the arguments name."""
-    from tests.benchmarks import generation, speculation, startup, view_scale, view_stream
+    from tests.benchmarks import (
+        engine_speed,
+        first_token,
+        generation,
+        long_context,
+        speculation,
+        startup,
+        stop_latency,
+        store_encrypted,
+        store_journal,
+        store_open,
+        store_search,
+        store_start,
+        text_cost,
+        view_huge,
+        view_scale,
+        view_stream,
+        worker_start,
+    )
 
     benchmarks = {
+        "prompt": engine_speed.measure_shipped_prompt,
+        "decode": engine_speed.measure_shipped_generation,
+        "prompt_large": engine_speed.measure_large_prompt,
+        "decode_large": engine_speed.measure_large_generation,
+        "prompt_bare": engine_speed.measure_bare_prompt,
+        "decode_bare": engine_speed.measure_bare_generation,
+        "first_token": first_token.measure,
+        "first_token_peer": first_token.measure_peer,
+        "long_context": long_context.measure,
+        "text_cost": text_cost.measure,
+        "worker_start": worker_start.measure,
+        "stop": stop_latency.measure,
         "generation": generation.measure,
         "speculation_edit": speculation.measure_edit,
         "speculation_new": speculation.measure_new,
         "speculation_repeating": speculation.measure_repeating,
         "startup": startup.measure,
+        "store_encrypted": store_encrypted.measure,
+        "store_start": store_start.measure,
+        "store_search": store_search.measure,
+        "store_open": store_open.measure,
+        "store_journal": store_journal.measure,
+        "view_huge": view_huge.measure,
         "view_scale": view_scale.measure,
         "view_share": view_stream.measure_share,
         "view_stall_60": view_stream.measure_stall_60,
         "view_stall_200": view_stream.measure_stall_200,
     }
     for name in sys.argv[1:] or benchmarks:
-        print(benchmarks[name](), flush=True)
+        rows = benchmarks[name]()
+        for row in rows if isinstance(rows, list) else [rows]:
+            print(row, flush=True)
     return 0
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from app.core.messages import Sampling
+from app.core.messages import Role, Sampling, Turn
 from app.engine.loading import default_threads
-from app.system.paths import resources_dir
+from tests.benchmarks.measured import Question
+from tests.benchmarks.models import shipped_model
 from tests.benchmarks.rows import Row
+from tests.benchmarks.yardstick import BARE, Yardstick
 from tests.helpers.person import Person, paths_below
 
 QUESTION = "What is 9999 + 9876?"
@@ -21,22 +21,16 @@ ROUNDS = 60
 
 def measure() -> Row:
     """Ask the same question in turns: in the window, with the text on the screen, and bare."""
-    path = next((resources_dir() / "models").glob("*.gguf"))
-    command = [sys.executable, "-m", "tests.benchmarks.bare_loop", str(path)]
+    path = shipped_model()
+    threads = default_threads(path.stat().st_size)
+    asked = Question([Turn(Role.USER, QUESTION)], max_tokens=1000)
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     ours, theirs = [], []
     with (
         tempfile.TemporaryDirectory() as folder,
-        subprocess.Popen(
-            [*command, str(default_threads(path.stat().st_size)), QUESTION],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        ) as bare,
+        Yardstick(BARE, path, threads=threads, context_tokens=4096) as bare,
     ):
-        assert bare.stdin is not None
-        assert bare.stdout is not None
         person = Person(application, paths_below(Path(folder)))
         person.program.chat.sampling = Sampling(temperature=0)
         person.wait_for_model()
@@ -45,12 +39,9 @@ def measure() -> Row:
             figures = person.ask_and_wait(QUESTION).figures
             assert figures is not None
             ours.append(figures.tokens_per_s)
-            bare.stdin.write("go\n")
-            bare.stdin.flush()
-            tokens, seconds = bare.stdout.readline().split()
-            assert int(tokens) == figures.generated_tokens
-            theirs.append(int(tokens) / float(seconds))
+            measured = bare.ask(asked)
+            assert measured.steps == figures.generated_tokens
+            theirs.append(measured.generation_speed)
         person.leave()
-        bare.stdin.close()
     name = "generation, whole program over bare llama.cpp loop, shipped model"
     return Row(name, ours, theirs, "tokens/s", 0.97, is_floor=True)

@@ -42,3 +42,30 @@ class Row:
         )
         verdict = "met" if met else "MISSED"
         return f"{self.name}: {self.ratio:.3f} (goal {sign} {self.goal}, {verdict})\n    {spread}"
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Something measured by itself, where there is nothing to compare it with.
+
+    Attributes:
+        name: what was measured.
+        values: one a round.
+        unit: of the values.
+        goal: most that the median may be.
+    """
+
+    name: str
+    values: Sequence[float]
+    unit: str
+    goal: float
+
+    def __str__(self) -> str:
+        """The row as it is printed."""
+        middle = median(self.values)
+        verdict = "met" if middle <= self.goal else "MISSED"
+        spread = f"({min(self.values):.4g}-{max(self.values):.4g}, {len(self.values)} times)"
+        return (
+            f"{self.name}: {middle:.4g} {self.unit} (goal <= {self.goal:g}, {verdict})\n"
+            f"    {spread}"
+        )

@@ -41,7 +41,7 @@ def measure_stall_200() -> Row:
 
 def measure_share() -> Row:
     """Processor time over time, where an answer of 5,400 tokens grows by 20 tokens/s."""
-    page = _Page()
+    page = Page()
     page.show(text_of_answers()[: -SHARE_TOKENS * CHARACTERS_PER_TOKEN])
     page.settle()
     spent, passed = time.process_time(), time.perf_counter()
@@ -63,7 +63,7 @@ def text_of_answers() -> str:
 def _measure_stall(tokens_per_s: int) -> Row:
     stalls = []
     for _ in range(ROUNDS):
-        page = _Page()
+        page = Page()
         stalls.append(page.stream(tokens_per_s=tokens_per_s, first=0))
         page.close()
     name = f"longest stall at {tokens_per_s} tokens/s over a frame"
@@ -93,7 +93,7 @@ class _Watch:
         self._last = now
 
 
-class _Page:
+class Page:
     """An answer that scrolls, as in the window."""
 
     def __init__(self) -> None:
@@ -117,6 +117,7 @@ class _Page:
         self._wait(300)  # until the lexers are loaded
 
     def show(self, text: str) -> None:
+        """Put a text in place of the present one, as a stream does with its next piece."""
         self._body.set_markdown(text, is_final=False)
 
     def settle(self) -> None:
@@ -149,6 +150,7 @@ class _Page:
         return watch.worst_ms
 
     def close(self) -> None:
+        """Take it away."""
         self.settle()
         shiboken6.delete(self._area)
         self._typesetting.close()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.core.draft_models import find_draft
-from app.core.model_files import InstalledModel
+from app.core.draft_models import draft_candidates, find_draft
+from app.core.model_files import InstalledModel, Origin
 
 
 def installed(name: str, size_bytes: int) -> InstalledModel:
@@ -33,6 +34,7 @@ def vocabulary_of(path: Path) -> str | None:
         ([LARGE, SMALL, SMALLER, HALF], SMALLER),
         ([LARGE, HALF, FOREIGN], None),
         ([LARGE, installed("unreadable", 9)], None),
+        ([LARGE, replace(SMALL, origin=Origin.SHIPPED)], None),
         ([LARGE], None),
         ([], None),
     ],
@@ -40,9 +42,9 @@ def vocabulary_of(path: Path) -> str | None:
 def test_the_smallest_of_the_same_vocabulary_guesses(
     models: list[InstalledModel], expected: InstalledModel | None
 ) -> None:
-    assert find_draft(models, LARGE, vocabulary_of) == expected
+    found = find_draft(draft_candidates(models, LARGE), LARGE.path, vocabulary_of)
+    assert found == (expected.path if expected else None)
 
 
 def test_a_file_that_can_t_be_read_has_no_draft() -> None:
-    unreadable = installed("unreadable", 10_000)
-    assert find_draft([SMALL], unreadable, lambda _path: None) is None
+    assert find_draft([SMALL.path], Path("unreadable.gguf"), vocabulary_of) is None

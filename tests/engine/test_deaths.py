@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,6 +70,16 @@ def test_a_load_that_fails_without_gpu_too_is_not_tried_again(
     assert made.loaded is None
     assert made.is_bad(DIES)
     assert made.pid is None
+
+
+def test_a_load_that_was_killed_is_tried_again_with_the_next_question(
+    made: EngineLink, events: Events
+) -> None:
+    job = made.load(SLOW, context_tokens=1)
+    assert made.pid is not None
+    os.kill(made.pid, signal.SIGKILL)
+    assert kind_of(events.to_the_end_of(job)[-1]) is ErrorKind.ENGINE_DIED
+    assert isinstance(ask(made, events, "fine"), protocol.AnswerFinished)
 
 
 def test_a_question_may_wait_for_a_long_load(made: EngineLink, events: Events) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.core.control import AnswerControl
+from app.core.load_options import LoadOptions
 from app.core.messages import AnswerFigures, Role, Turn
 from app.engine import protocol
 from app.engine.link import EngineLink
@@ -283,7 +284,7 @@ def test_an_engine_process_finds_what_the_one_before_it_saved(
         link = EngineLink(
             events.put, log_file=tmp_path / "log", stop_folder=tmp_path, states_folder=folder
         )
-        link.load(shipped_model, context_tokens=2048, draft=shipped_model)
+        link.load(shipped_model, context_tokens=2048, options=LoadOptions(draft=str(shipped_model)))
         finished = events.to_the_end_of(link.answer([Turn(Role.USER, LONG)], GREEDY))[-1]
         assert isinstance(finished, protocol.AnswerFinished)
         reused.append(finished.figures.reused_tokens)

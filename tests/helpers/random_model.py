@@ -12,13 +12,24 @@ from pathlib import Path
 import gguf
 import numpy as np
 
-_Q8_0_BLOCK = 32
 _KEPT = ("tokenizer.",)
+_TOKENS, _TOKEN_TYPES = "tokenizer.ggml.tokens", "tokenizer.ggml.token_type"
+_Q8_0, _Q4_K, _Q6_K = (
+    gguf.GGMLQuantizationType.Q8_0,
+    gguf.GGMLQuantizationType.Q4_K,
+    gguf.GGMLQuantizationType.Q6_K,
+)
 
 
 @dataclass(frozen=True)
 class Shape:
-    """Sizes of a qwen2 network; widths are multiples of 32."""
+    """Sizes of a qwen2 network; widths are multiples of 32, with ``is_4_bit`` of 256.
+
+    Attributes:
+        vocabulary_tokens: the shipped model's are filled up to so many; 0 adds none.
+        is_4_bit: quantised as Q4_K_M is, else all Q8_0.
+        has_output: an output matrix of its own, else that of the embedding.
+    """
 
     width: int
     layers: int
@@ -26,14 +37,29 @@ class Shape:
     kv_heads: int
     feed_forward: int
     context_tokens: int = 4096
+    vocabulary_tokens: int = 0
+    is_4_bit: bool = False
+    has_output: bool = False
 
 
 SLOW = Shape(width=640, layers=8, heads=10, kv_heads=5, feed_forward=2560)
 """About 50 M parameters, run on one thread: some hundred tokens a second."""
+R1_1_5B = Shape(
+    width=1536,
+    layers=28,
+    heads=12,
+    kv_heads=2,
+    feed_forward=8960,
+    context_tokens=131_072,
+    vocabulary_tokens=151_936,
+    is_4_bit=True,
+    has_output=True,
+)
+"""DeepSeek-R1-Distill-Qwen-1.5B in Q4_K_M (its config.json): 1.1 GB."""
 
 
 def write_random_model(path: Path, vocabulary_from: Path, shape: Shape) -> Path:
-    """Write a GGUF in Q8_0 with random weights.
+    """Write a GGUF with random weights.
 
     Args:
         path: of the file to write.
@@ -43,7 +69,6 @@ def write_random_model(path: Path, vocabulary_from: Path, shape: Shape) -> Path:
     Returns:
         ``path``.
     """
-    reader = gguf.GGUFReader(vocabulary_from)
     writer = gguf.GGUFWriter(str(path), "qwen2")
     writer.add_context_length(shape.context_tokens)
     writer.add_embedding_length(shape.width)
@@ -53,37 +78,70 @@ def write_random_model(path: Path, vocabulary_from: Path, shape: Shape) -> Path:
     writer.add_head_count_kv(shape.kv_heads)
     writer.add_rope_freq_base(10000.0)
     writer.add_layer_norm_rms_eps(1e-6)
-    writer.add_file_type(gguf.LlamaFileType.MOSTLY_Q8_0)
-    for field in reader.fields.values():
-        if field.name.startswith(_KEPT):
-            kind = field.types[0]
-            item = field.types[-1] if kind is gguf.GGUFValueType.ARRAY else None
-            writer.add_key_value(field.name, field.contents(), kind, sub_type=item)
-    vocabulary = len(reader.get_field("tokenizer.ggml.tokens").contents())  # type: ignore[union-attr] # always there
-    rng = np.random.default_rng(1)
-    for name, rows, columns in _tensors(shape, vocabulary):
-        if rows == 0:
-            values = (
-                np.ones(columns, np.float32) if "norm" in name else np.zeros(columns, np.float32)
-            )
-            writer.add_tensor(name, values)
-        else:
-            data = _random_q8_0(rng, rows, columns)
-            writer.add_tensor(name, data, raw_dtype=gguf.GGMLQuantizationType.Q8_0)
+    kinds = gguf.LlamaFileType
+    writer.add_file_type(kinds.MOSTLY_Q4_K_M if shape.is_4_bit else kinds.MOSTLY_Q8_0)
+    vocabulary = _copy_vocabulary(writer, vocabulary_from, shape.vocabulary_tokens)
+    tensors = _tensors(shape, vocabulary)
+    for tensor in tensors:
+        _describe(writer, tensor, shape)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
-    writer.write_tensors_to_file()
+    writer.write_ti_data_to_file()
+    rng = np.random.default_rng(1)
+    for tensor in tensors:  # one after the other: they may not fit into memory together
+        writer.write_tensor_data(_values(rng, tensor, shape))
     writer.close()
     return path
 
 
-def _tensors(shape: Shape, vocabulary: int) -> list[tuple[str, int, int]]:
-    """Names, rows (0 for a vector) and columns."""
+_Tensor = tuple[str, int, int]
+"""Name, rows (0 for a vector) and columns."""
+
+
+def _describe(writer: gguf.GGUFWriter, tensor: _Tensor, shape: Shape) -> None:
+    name, rows, columns = tensor
+    if rows == 0:
+        writer.add_tensor_info(name, (columns,), np.dtype(np.float32), 4 * columns)
+        return
+    kind = _kind(name, shape)
+    block, block_bytes = gguf.GGML_QUANT_SIZES[kind]
+    row_bytes = columns // block * block_bytes
+    size = rows * row_bytes
+    writer.add_tensor_info(name, (rows, row_bytes), np.dtype(np.uint8), size, raw_dtype=kind)
+
+
+def _values(rng: np.random.Generator, tensor: _Tensor, shape: Shape) -> np.ndarray:
+    name, rows, columns = tensor
+    if rows == 0:
+        return np.full(columns, 1 if "norm" in name else 0, np.float32)
+    return _BLOCKS[_kind(name, shape)](rng, rows, columns)
+
+
+def _copy_vocabulary(writer: gguf.GGUFWriter, source: Path, size: int) -> int:
+    """Copy a tokeniser, filled up with tokens that no text becomes; returns its size."""
+    vocabulary = 0
+    for field in gguf.GGUFReader(source).fields.values():
+        if not field.name.startswith(_KEPT):
+            continue
+        kind, contents = field.types[0], field.contents()
+        item = field.types[-1] if kind is gguf.GGUFValueType.ARRAY else None
+        if field.name == _TOKENS:
+            contents += [f"Ġrandom{number}" for number in range(len(contents), size)]
+            vocabulary = len(contents)
+        elif field.name == _TOKEN_TYPES:
+            contents += [gguf.TokenType.NORMAL] * (size - len(contents))
+        writer.add_key_value(field.name, contents, kind, sub_type=item)
+    return vocabulary
+
+
+def _tensors(shape: Shape, vocabulary: int) -> list[_Tensor]:
     kv = shape.width // shape.heads * shape.kv_heads
     tensors = [
         ("token_embd.weight", vocabulary, shape.width),
         ("output_norm.weight", 0, shape.width),
     ]
+    if shape.has_output:
+        tensors.append(("output.weight", vocabulary, shape.width))
     for layer in range(shape.layers):
         block = f"blk.{layer}."
         tensors += [
@@ -103,10 +161,48 @@ def _tensors(shape: Shape, vocabulary: int) -> list[tuple[str, int, int]]:
     return tensors
 
 
+def _kind(name: str, shape: Shape) -> gguf.GGMLQuantizationType:
+    """How a matrix is quantised: Q4_K_M as llama.cpp mixes it (llama-quant.cpp)."""
+    if not shape.is_4_bit:
+        return _Q8_0
+    if name == "output.weight":
+        return _Q6_K
+    if ".attn_v." in name or ".ffn_down." in name:
+        layer, eighth = int(name.split(".")[1]), shape.layers // 8
+        is_outer = layer < eighth or layer >= 7 * shape.layers // 8
+        return _Q6_K if is_outer or (layer - eighth) % 3 == 2 else _Q4_K
+    return _Q4_K
+
+
+# Random blocks as ggml-common.h lays them out; the weights' deviation is about 0.2 / sqrt(columns).
+
+
 def _random_q8_0(rng: np.random.Generator, rows: int, columns: int) -> np.ndarray:
-    """Q8_0 blocks (ggml-common.h, block_q8_0): a half-precision scale and 32 signed bytes."""
-    blocks = rows * columns // _Q8_0_BLOCK
-    data = rng.integers(0, 256, (blocks, 2 + _Q8_0_BLOCK), dtype=np.uint8)
-    scale = np.float16(0.35 / (127 * columns**0.5))
-    data[:, :2] = np.frombuffer(scale.tobytes(), np.uint8)
+    """A half-precision scale and 32 signed bytes."""
+    blocks = rows * columns // 32
+    data = rng.integers(0, 256, (blocks, 34), dtype=np.uint8)
+    data[:, :2] = _half(0.35 / (127 * columns**0.5))
     return data.reshape(rows, -1)
+
+
+def _random_q4_k(rng: np.random.Generator, rows: int, columns: int) -> np.ndarray:
+    """Scales of scales and of minima, 8 of both (all 8 and 15 here), and 256 times 4 bits."""
+    data = rng.integers(0, 256, (rows * columns // 256, 144), dtype=np.uint8)
+    scale = 0.2 / (4.6 * 8 * columns**0.5)
+    data[:, :2], data[:, 2:4] = _half(scale), _half(4 * scale)
+    data[:, 4:8], data[:, 8:12], data[:, 12:16] = 8, 15, 8 | 15 << 4
+    return data.reshape(rows, -1)
+
+
+def _random_q6_k(rng: np.random.Generator, rows: int, columns: int) -> np.ndarray:
+    """256 times 4 and 2 bits, 16 signed scales (all 64 here), and a scale of scales."""
+    data = rng.integers(0, 256, (rows * columns // 256, 210), dtype=np.uint8)
+    data[:, 192:208], data[:, 208:] = 64, _half(0.2 / (18.5 * 64 * columns**0.5))
+    return data.reshape(rows, -1)
+
+
+def _half(value: float) -> np.ndarray:
+    return np.frombuffer(np.float16(value).tobytes(), np.uint8)
+
+
+_BLOCKS = {_Q8_0: _random_q8_0, _Q4_K: _random_q4_k, _Q6_K: _random_q6_k}

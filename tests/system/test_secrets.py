@@ -35,6 +35,31 @@ def test_without_a_keyring_a_key_is_kept_until_the_end_and_that_is_said() -> Non
         assert Secrets().read("one") == ""
 
 
+def test_a_key_that_must_outlive_the_program_is_read_back() -> None:
+    with used_keyring(MemoryKeyring()):
+        Secrets().store("one", "sesame")
+        assert Secrets().fetch("one") == "sesame"
+        assert Secrets().fetch("two") == ""
+
+
+class ForgetfulKeyring(MemoryKeyring):
+    """One that takes everything and keeps nothing, as ``keyring.backends.null``."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.kept.clear()
+        return super().get_password(service, username)
+
+
+@pytest.mark.parametrize("backend", [None, ForgetfulKeyring()])
+def test_a_key_that_is_not_kept_is_refused(backend: MemoryKeyring | None) -> None:
+    with used_keyring(backend):
+        secrets = Secrets()
+        with pytest.raises(AppError) as caught:
+            secrets.store("one", "sesame")
+        assert caught.value.kind is ErrorKind.KEYRING_REQUIRED
+        assert secrets.read("one") == ""  # not kept in memory, either
+
+
 class BrokenKeyring(MemoryKeyring):
     """One whose system raises what no library of keyrings knows."""
 

@@ -43,6 +43,15 @@ def rows(message: Message) -> dict[str, str]:
     return {name: value.replace("\u202f", " ") for name, value in detail_rows(message)}
 
 
+def test_guesses_and_who_made_them_are_named() -> None:
+    assert "Guessed ahead" not in rows(ANSWER)
+    guessed = replace(FIGURES, guessed_tokens=1200, draft_model="R1-1.5B")
+    said = rows(replace(ANSWER, figures=guessed))["Guessed ahead"]
+    assert said == "1 200 tokens, with the help of R1-1.5B"
+    alone = replace(ANSWER, figures=replace(FIGURES, guessed_tokens=7))
+    assert rows(alone)["Guessed ahead"] == "7 tokens"
+
+
 def test_each_phase_has_its_tokens_time_and_speed() -> None:
     found = rows(ANSWER)
     assert found["Prompt"] == "1 234 tokens, 1 000 of them reused"

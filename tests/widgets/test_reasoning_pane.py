@@ -149,7 +149,7 @@ def test_a_pane_that_is_not_seen_opens_at_once(qtbot: QtBot) -> None:
     pane = ReasoningPane()
     qtbot.addWidget(pane)
     pane.is_animated = True
-    finish(pane, "\n".join("word " * 60 for _ in range(3)))
+    finish(pane, "\n".join("word " * 45 for _ in range(3)))
     pane.set_open(True)
     hidden = pane.fit(WIDTH)
     wide = pane.fit(2 * WIDTH)
@@ -359,3 +359,20 @@ def test_positions_map_both_ways(pieces: list[str], data: st.DataObject) -> None
     if position < len(shown.source) and shown.source[position] in "ab 😀\n":
         after = widget.encode("utf-16-le")[2 * there :].decode("utf-16-le")
         assert after.startswith(shown.source[position])
+
+
+def test_stopped_thoughts_can_be_answered_from(pane: ReasoningPane, qtbot: QtBot) -> None:
+    think(pane, TRACE)
+    assert pane.header.answer_now.text() == "Answer now"
+    finish(pane, TRACE)
+    assert not pane.header.answer_now.isVisible()
+    pane.set_stopped(True)
+    assert pane.header.answer_now.isVisible()
+    pane.resize(2 * WIDTH, pane.fit(2 * WIDTH))
+    assert pane.header.answer_now.text() == "Answer from these thoughts"
+    pane.resize(240, pane.fit(240))
+    assert pane.header.answer_now.text() == "Answer now"
+    with qtbot.waitSignal(pane.answer_now_requested):
+        QTest.mouseClick(pane.header.answer_now, Qt.MouseButton.LeftButton)
+    pane.set_stopped(False)
+    assert not pane.header.answer_now.isVisible()

@@ -61,7 +61,7 @@ def test_a_question_that_cannot_be_written_stays_in_the_composer(person: Person)
     person.program.storage.submit(lambda store: limit_pages(store, more=100_000))
     person.window.composer.set_text("")
     assert person.ask_and_wait("What is 1 + 1?").stop_reason is StopReason.END_OF_ANSWER
-    assert person.program.conversations.rowCount() == 1
+    assert person.program.conversations.count == 1
 
 
 def test_a_bug_in_storage_work_does_not_silence_the_chat(
@@ -85,14 +85,14 @@ def test_what_is_typed_just_before_a_switch_is_kept(person: Person) -> None:
     assert person.window.composer.text == ""
     conversations = person.program.conversations
     role = conversations.ConversationRole
-    person.window.open_conversation(conversations.index(0).data(role))
+    person.window.open_conversation(conversations.index(1).data(role))
     person.wait_until(lambda: person.window.composer.text == "half a thou", "the draft")
 
 
 def test_the_last_wish_counts(person: Person) -> None:
     person.ask_and_wait("What is 12 + 30?")
     conversations = person.program.conversations
-    shown = conversations.index(0).data(conversations.ConversationRole)
+    shown = conversations.index(1).data(conversations.ConversationRole)
     person.window.start_conversation()
     person.program.chat.open_conversation(shown)
     person.program.chat.start_conversation()
@@ -131,7 +131,7 @@ def test_a_stop_right_after_enter_is_not_lost(slow_person: Person) -> None:
 def test_trashing_a_conversation_stops_its_answer(slow_person: Person) -> None:
     slow_person.ask("Go on.")
     slow_person.wait_until(lambda: bool(slow_person.messages[-1].reasoning), "thoughts")
-    slow_person.program.conversations.move_to_trash(0)
+    slow_person.program.conversations.move_to_trash(1)
     slow_person.wait_until(lambda: slow_person.program.answers.is_idle, "the end")
 
 

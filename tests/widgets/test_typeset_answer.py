@@ -15,7 +15,7 @@ from app.widgets.markdown.body import MarkdownBody
 from app.widgets.markdown.code_segment import CodeSegment
 from app.widgets.markdown.segments import MathsSegment
 from app.widgets.markdown.table_segment import TableSegment
-from app.widgets.maths.inline import OBJECT_CHARACTER
+from app.widgets.maths.formula_object import OBJECT_CHARACTER
 from tests.helpers.person import Person
 
 ANSWER = r"""The **roots** of \(x^2 - 3x + 2\) are 1 and 2 ([proof](https://example.org/proof)):
@@ -49,9 +49,9 @@ def person(qapp: QApplication, paths: Paths) -> Iterator[Person]:
     somebody.program.storage.submit(fill)
     conversations = somebody.program.conversations
     conversations.load()
-    somebody.wait_until(lambda: conversations.rowCount() == 1, "the list")
+    somebody.wait_until(lambda: conversations.count == 1, "the list")
     role = conversations.ConversationRole
-    somebody.program.chat.open_conversation(conversations.index(0).data(role))
+    somebody.program.chat.open_conversation(conversations.index(1).data(role))
     somebody.wait_until(lambda: bool(somebody.window.view.answers), "the answer")
     yield somebody
     somebody.leave()

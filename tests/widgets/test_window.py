@@ -48,14 +48,14 @@ def test_a_pane_that_was_touched_stays_as_it_is(person: Person) -> None:
     person.ask_and_wait("What is 12 + 30?")
     first = person.answer_widget.pane
     person.wait_until(lambda: not first.is_open, "the pane to fold")
-    first._header.setFocus()
-    QTest.keyClick(first._header, Qt.Key.Key_Space)
+    first.header.toggle.setFocus()
+    QTest.keyClick(first.header.toggle, Qt.Key.Key_Space)
     assert first.is_open
     person.ask_and_wait("And plus 3?")
     second = person.answer_widget.pane
     person.wait_until(lambda: not second.is_open, "the second pane to fold")
     assert first.is_open
-    QTest.keyClick(first._header, Qt.Key.Key_Space)
+    QTest.keyClick(first.header.toggle, Qt.Key.Key_Space)
     assert not first.is_open
 
 
@@ -152,8 +152,8 @@ def test_the_conversation_is_there_after_a_restart(qapp: QApplication, paths: Pa
     person.leave()
     again = Person(qapp, paths)
     sidebar = again.window.sidebar.list
-    again.wait_until(lambda: again.program.conversations.rowCount() == 1, "the list")
-    index = again.program.conversations.index(0)
+    again.wait_until(lambda: again.program.conversations.count == 1, "the list")
+    index = again.program.conversations.index(1)
     assert index.data() == "What is 12 + 30?"
     again.click(sidebar.viewport(), sidebar.visualRect(index).center())
     again.wait_until(lambda: again.messages == before, "the conversation")
@@ -214,11 +214,11 @@ def test_a_broken_model_is_said_and_another_can_be_chosen(qapp: QApplication, pa
 def test_trash_can_be_undone(person: Person) -> None:
     person.ask_and_wait("What is 12 + 30?")
     conversations = person.program.conversations
-    conversations.move_to_trash(0)
-    assert conversations.rowCount() == 0
+    conversations.move_to_trash(1)
+    assert conversations.count == 0
     assert person.messages == []
     person.window.notice._on_action()
-    person.wait_until(lambda: conversations.rowCount() == 1, "the conversation to come back")
+    person.wait_until(lambda: conversations.count == 1, "the conversation to come back")
 
 
 def test_delete_in_the_list_is_an_undoable_trash(person: Person) -> None:
@@ -226,7 +226,7 @@ def test_delete_in_the_list_is_an_undoable_trash(person: Person) -> None:
     sidebar = person.window.sidebar.list
     sidebar.setFocus()
     QTest.keyClick(sidebar, Qt.Key.Key_Delete)
-    person.wait_until(lambda: person.program.conversations.rowCount() == 0, "the trash")
+    person.wait_until(lambda: person.program.conversations.count == 0, "the trash")
     assert person.window.notice._action.text() == "Undo"
 
 
@@ -241,13 +241,13 @@ def test_a_narrow_window_cuts_texts_rather_than_growing(person: Person) -> None:
 def test_a_typed_title_stays(person: Person) -> None:
     person.ask_and_wait("What is 12 + 30?")
     conversations = person.program.conversations
-    assert conversations.setData(conversations.index(0), "  My sums ")
+    assert conversations.setData(conversations.index(1), "  My sums ")
     person.ask_and_wait("And plus 3?")
-    assert conversations.index(0).data() == "My sums"
+    assert conversations.index(1).data() == "My sums"
     assert person.window.top_bar.title.text() == "My sums"
     conversations.load()
     QTest.qWait(0)
-    person.wait_until(lambda: conversations.index(0).data() == "My sums", "the title")
+    person.wait_until(lambda: conversations.index(1).data() == "My sums", "the title")
 
 
 def test_the_appearance_is_chosen_and_kept(qapp: QApplication, tmp_path: Path) -> None:
@@ -296,9 +296,9 @@ def test_a_long_conversation_opens_at_its_end(person: Person) -> None:
     person.program.storage.submit(fill)
     conversations = person.program.conversations
     conversations.load()
-    person.wait_until(lambda: conversations.rowCount() == 1, "the list")
+    person.wait_until(lambda: conversations.count == 1, "the list")
     person.program.chat.open_conversation(
-        conversations.index(0).data(conversations.ConversationRole)
+        conversations.index(1).data(conversations.ConversationRole)
     )
     view = person.window.view
     person.wait_until(lambda: len(view.messages) == 200, "the conversation")

@@ -13,6 +13,7 @@ from app.core.messages import AnswerFigures, Channel, Message, StopReason
 from app.widgets import wording
 from app.widgets.conversation.marking import mark_words, marked_rect
 from app.widgets.conversation.message_widget import ACTIONS_PX, MessageWidget
+from app.widgets.markdown.code_segment import Switches
 from app.widgets.markdown.segment_edit import SegmentEdit
 from app.widgets.message_actions import MessageActions
 from app.widgets.reasoning_pane import ReasoningPane
@@ -23,6 +24,7 @@ _ABOVE_PX = 6
 _BELOW_PX = 14
 _GAP_PX = 6
 _NOTE_GAP_PX = 8
+_UNSEEN_MS = 50
 
 
 class AnswerWidget(MessageWidget):
@@ -39,15 +41,19 @@ class AnswerWidget(MessageWidget):
         typesetting: Typesetting,
         width: int,
         parent: QWidget | None = None,
+        *,
+        switches: dict[int, Switches] | None = None,
     ) -> None:
         super().__init__(message, index, parent)
         self._byline = QLabel(wording.byline(message), self)
         self._byline.setObjectName("byline")
         self._byline.setTextFormat(Qt.TextFormat.PlainText)
-        self.pane = ReasoningPane(self)
+        self.pane = ReasoningPane(self, typesetting.make_formulas)
         self._answer = typesetting.make_body()
         self._answer.setParent(self)
         self._answer.setAccessibleName("Answer")
+        self._answer.see(0, 0)
+        self._answer.parts.switches = switches or {}
         self._answer.fit(width)  # before its text, which then is laid out once
         self._answer.link_activated.connect(self.link_activated)
         self._theme = current_theme()
@@ -75,9 +81,43 @@ class AnswerWidget(MessageWidget):
         return self._answer.edits
 
     @property
+    def numbered_edits(self) -> Sequence[tuple[int, SegmentEdit]]:
+        """The texts of the body that have widgets, with their numbers."""
+        return self._answer.parts.edits
+
+    @property
+    def edit_count(self) -> int:
+        """How many texts the body has."""
+        return self._answer.parts.count
+
+    @property
+    def has_all_edits(self) -> bool:
+        """Whether the body is short enough, or seen all over."""
+        return self._answer.parts.are_all_made
+
+    def make_edit(self, number: int) -> None:
+        """Give a text of the body its widget."""
+        if number < self.edit_count:
+            self._answer.parts.make(number)
+
+    def see(self, top: int, bottom: int) -> None:
+        """The body has widgets where it is seen."""
+        y = self._answer.y()
+        self._answer.see(top - y, bottom - y)
+
+    def release(self) -> None:
+        """Let go of the body's text and of what it was parsed to."""
+        self._answer.clear()
+
+    @property
     def is_complete(self) -> bool:
         """Whether the body shows all text; formulas may still come."""
         return self._answer.is_complete
+
+    @property
+    def switches(self) -> dict[int, Switches]:
+        """What the reader has switched on in blocks of code."""
+        return self._answer.parts.switches
 
     @property
     def is_busy(self) -> bool:
@@ -129,7 +169,7 @@ class AnswerWidget(MessageWidget):
             self.refit()
 
     def set_last(self, is_last: bool) -> None:
-        """Only the last answer offers a way out of a loop."""
+        """Only the last answer offers to end its thoughts."""
         super().set_last(is_last)
         self._warn_of_loop()
 
@@ -138,12 +178,26 @@ class AnswerWidget(MessageWidget):
         texts = (segment.selected(is_markdown=is_markdown) for segment in self._answer.segments)
         return "\n\n".join(text for text in texts if text)
 
+    def selected_between(self, first: int, last: int, *, is_markdown: bool) -> str:
+        """The selected part of the body, also of what has no widget."""
+        parts = self._answer.parts
+        texts = parts.selected(first, min(last, parts.count - 1), is_markdown=is_markdown)
+        return "\n\n".join(text for text in texts if text)
+
     def reveal(self, channel: Channel, start: int, length: int) -> tuple[QWidget, QRect] | None:
         """Mark a stretch of the thoughts or of the answer; thoughts open for it."""
         if channel is Channel.REASONING:
             return self.pane, self.pane.mark(start, length)
-        edit = mark_words(self._answer.edits, self.message.text, start, length)
-        return None if edit is None else (edit, marked_rect(edit))
+        written = self._answer.written(start)
+        if written is None:
+            return None
+        edit = mark_words(written, start, length)
+        return edit, marked_rect(edit)
+
+    def top_of_source(self, start: int) -> int | None:
+        """About where a stretch of a long answer is shown; of a short one it does not matter."""
+        top = None if self.has_all_edits else self._answer.parts.top_of_source(start)
+        return None if top is None else self._answer.y() + top
 
     def clear_marks(self) -> None:
         """Mark nothing any more."""
@@ -163,7 +217,8 @@ class AnswerWidget(MessageWidget):
         is_palette = event.type() == QEvent.Type.PaletteChange and hasattr(self, "_theme_timer")
         if is_palette and current_theme() is not self._theme:
             self._theme = current_theme()
-            self._theme_timer.start(0)  # a change of theme comes as several events
+            # A change of theme comes as several events; what is unseen may be dropped first.
+            self._theme_timer.start(_UNSEEN_MS if self.visibleRegion().isEmpty() else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See new texts in the body."""
@@ -171,10 +226,17 @@ class AnswerWidget(MessageWidget):
             self._texts_timer.start(0)
         return super().eventFilter(watched, event)
 
+    def _room_top(self, number: int) -> int:
+        """Where a text of the body stands that has no widget."""
+        return self._answer.y() + self._answer.parts.top(number)
+
     def _warn_of_loop(self) -> None:
         message = self.message
-        has_looped = message.stop_reason is StopReason.LOOPING and not message.text
-        if has_looped and message.reasoning and self._is_last:
+        is_cut = message.stop_reason not in {None, StopReason.END_OF_ANSWER} and not message.text
+        is_open = is_cut and bool(message.reasoning) and self._is_last
+        has_looped = message.stop_reason is StopReason.LOOPING
+        self.pane.set_stopped(is_open and not has_looped)
+        if is_open and has_looped:
             self.pane.show_loop_warning(wording.LOOPING_THOUGHTS)
         else:
             self.pane.hide_loop_warning()

@@ -4,38 +4,32 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from itertools import takewhile
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.messages import Message, Role
-from app.widgets.conversation.extents import Extents
+from app.widgets.conversation.holding import count_same, place_of, topmost
 from app.widgets.conversation.message_widget import MessageWidget
+from app.widgets.conversation.scroll_place import END_PX, ScrollPlace
 from app.widgets.conversation.spots import Anchor
 
-END_PX = 24
-"""Above the first message and below the last, if nothing lies over the first."""
-_PATIENCE_S = 0.030
+_PATIENCE_S = 0.020
 """For long messages that come into sight unprepared."""
 
 MakeWidget = Callable[[Message, int, int, QWidget], MessageWidget]
 """From a message, its index, the width of the column and the parent."""
 
 
-class Column(QObject):
+class Column(ScrollPlace):
     """Shows the part of a long list of messages that is near the viewport.
 
     Attributes:
         messages: all of them.
-        extents: where each stands.
         widgets: those that are built, by index.
-        scroll: pixels of the column above the viewport.
         is_following: whether the end stays visible as it grows.
         viewport: the parent of the widgets.
-        view_height: of the viewport, in pixels.
-        above_px: space above the first message.
         pinned: indexes of messages that keep their widgets wherever they are.
 
     Signals:
@@ -51,19 +45,19 @@ class Column(QObject):
     def __init__(self, viewport: QWidget, make: MakeWidget) -> None:
         super().__init__(viewport)
         self.messages: list[Message] = []
-        self.extents = Extents()
         self.extents.reset(self.messages)
         self.widgets: dict[int, MessageWidget] = {}
-        self.scroll = 0
         self.is_following = True
         self.pinned: set[int] = set()
         self.viewport = viewport
         self._make = make
         self._left = 0
-        self.view_height = 0
-        self.above_px = END_PX
         self._anchor = Anchor()
         self._is_settling = False
+        self._changes = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.settle)
 
     # Content
 
@@ -74,12 +68,11 @@ class Column(QObject):
         takes the place of the one before it. Messages that are all others are shown at their end,
         and so is an answer that streams.
         """
-        pairs = zip(self.messages, messages, strict=False)
-        kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        kept = count_same(self.messages, messages)
         is_other = kept < max(len(messages), len(self.messages))
         if kept and self.is_following:
             self._hold()
-        offset = self.above_px + self.extents.top(kept) - self.scroll
+        offset = self.y_of(kept)
         for index in [index for index in self.widgets if index >= kept]:
             self.drop(index)
         self.messages = messages
@@ -115,32 +108,28 @@ class Column(QObject):
         self._left, self.view_height = left, height
         if is_other:
             self.extents.set_width(width)
-            visible = self.visible
-            for index, widget in list(self.widgets.items()):
-                if index in visible or index in self.pinned or widget.is_busy:
-                    self._fit(widget)
-                else:
-                    self.drop(index)
+            self._fit_seen()
         self.settle()
 
     def refit_all(self) -> None:
         """The font is another: nothing that was measured counts."""
         self.extents.forget()
-        for widget in self.widgets.values():
-            self._fit(widget)
+        self._fit_seen()
         self.settle()
 
+    def drop_unseen(self) -> None:
+        """What is not in the viewport is made anew when there is time: the theme is another."""
+        visible = self.visible
+        for index, widget in list(self.widgets.items()):
+            if index not in visible and index not in self.pinned and not widget.is_busy:
+                self.drop(index)
+
+    def _fit_seen(self) -> None:
+        self.drop_unseen()
+        for widget in self.widgets.values():
+            self._fit(widget)
+
     # Scrolling
-
-    @property
-    def content_height(self) -> int:
-        """Of all messages and the space around them."""
-        return self.above_px + self.extents.total + END_PX
-
-    @property
-    def furthest(self) -> int:
-        """The greatest value of ``scroll``."""
-        return max(0, self.content_height - self.view_height)
 
     def scroll_to(self, scroll: int) -> None:
         """The reader goes somewhere."""
@@ -175,10 +164,6 @@ class Column(QObject):
             self.is_following = False
             self._hold()
 
-    def index_at(self, y: int) -> int:
-        """The message at a height of the viewport; the nearest where there is none."""
-        return self.extents.index_at(self.scroll + y - self.above_px)
-
     # Layout
 
     def settle(self) -> None:
@@ -186,71 +171,59 @@ class Column(QObject):
         if self._is_settling or not self.view_height or not self.extents.width:
             return
         self._is_settling = True
-        has_built = False
         until = time.perf_counter() + _PATIENCE_S
+        has_built, is_still = self._build_visible(until), False
+        while not is_still:
+            self._place()
+            is_still = not self._look()
+            if not is_still and time.perf_counter() > until:
+                self._later.start(0)
+                break
+            has_built |= self._build_visible(until)
+        self._place()
+        spot = self._anchor.spot
+        if not self.is_following and (has_built or spot is None or spot.edit < 0):
+            self._hold()
+        self._is_settling = False
+        self.moved.emit()
+
+    def _build_visible(self, until: float) -> bool:
+        """Go to what is wanted and build what is missing there; whether anything was."""
+        has_built = False
         while True:
             self.scroll = self._wanted_scroll()
             missing = [index for index in self.visible if index not in self.widgets]
             if not missing:
-                break
+                return has_built
             wanted = self.visible[-1] if self.is_following else self._anchor.index
             index = min(missing, key=lambda candidate: abs(candidate - wanted))
             self._build(index).complete_for(until - time.perf_counter())
             self._fit(self.widgets[index])
             has_built = True
-        if not self.is_following and (has_built or self._anchor.spot is None):
-            self._hold()
-        self._place()
-        self._is_settling = False
-        self.moved.emit()
+
+    def _look(self) -> bool:
+        """Tell all messages what of them is seen; whether one has another height for that."""
+        before = self._changes
+        for index, widget in list(self.widgets.items()):
+            y = self.y_of(index)
+            widget.see(-y, self.view_height - y)
+        return self._changes != before
 
     def _wanted_scroll(self) -> int:
         if self.is_following or not self.messages:
             return self.furthest
-        anchor = self._anchor
-        y = self.above_px + self.extents.top(anchor.index) - anchor.offset
-        widget = self.widgets.get(anchor.index)
-        if widget is not None and anchor.spot is not None:
-            y += widget.y_of(anchor.spot)
-        else:
-            y += round(anchor.share * self.extents.height(anchor.index))
-        return max(0, min(y, self.furthest))
+        place = self.above_px + place_of(self._anchor, self.widgets, self.extents)
+        return max(0, min(place, self.furthest))
 
     def _hold(self) -> None:
         """Take the topmost line that is visible, and built, for the anchor."""
-        if not self.messages:
-            return
-        visible = self.visible
-        for index in visible:
-            widget = self.widgets.get(index)
-            if widget is None:
-                continue
-            offset = self.above_px + self.extents.top(index) - self.scroll
-            spot = widget.spot_at(max(0, -offset))
-            self._anchor = Anchor(index, spot, 0.0, max(0, offset))
-            return
-        index = visible[0]
-        into = self.scroll - self.above_px - self.extents.top(index)
-        share = max(0, into) / max(1, self.extents.height(index))
-        self._anchor = Anchor(index, None, share, max(0, -into))
-
-    @property
-    def visible(self) -> range:
-        """Indexes of the messages in the viewport."""
-        if not self.messages:
-            return range(0)
-        return range(self.index_at(0), self.index_at(self.view_height - 1) + 1)
-
-    def near(self, screens: int) -> range:
-        """Indexes of the messages within so many screens of the viewport."""
-        if not self.messages:
-            return range(0)
-        margin = screens * self.view_height
-        return range(self.index_at(-margin), self.index_at(self.view_height + margin) + 1)
+        if self.messages:
+            top = self.scroll - self.above_px
+            self._anchor = topmost(self.visible, self.widgets, self.extents, top)
 
     def _place(self) -> None:
         for index, widget in self.widgets.items():
-            y = self.above_px + self.extents.top(index) - self.scroll
+            y = self.y_of(index)
             if widget.y() != y or widget.x() != self._left:
                 widget.move(self._left, y)
 
@@ -271,8 +244,7 @@ class Column(QObject):
         self.built.emit(widget)
         widget.height_changed.connect(self._on_height_changed)
         widget.touched.connect(self.hold_place)
-        y = self.above_px + self.extents.top(index) - self.scroll
-        widget.move(self._left, y)
+        widget.move(self._left, self.y_of(index))
         widget.show()
         return widget
 
@@ -285,7 +257,8 @@ class Column(QObject):
         index = widget.index
         if not widget.is_complete:
             height = max(height, self.extents.height(index))
-        self.extents.measure(index, height)
+        if self.extents.measure(index, height):
+            self._changes += 1
 
     def _on_height_changed(self, height: int) -> None:
         widget = self.sender()
@@ -301,6 +274,7 @@ class Column(QObject):
             view.setFocus()  # Qt would pass it to a neighbour, which may go, too
         self.dropping.emit(widget)
         widget.hide()
+        widget.release()
         shiboken6.delete(widget)
 
 

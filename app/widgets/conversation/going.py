@@ -24,3 +24,16 @@ def show_area(column: Column, widget: QWidget, area: QRect, margin_px: int = _MA
     low, high = margin_px, margin_px + room - min(area.height(), room)
     if y < low or y > high:
         column.scroll_to(column.scroll + y - (low if y < low else high))
+
+
+def go_into(column: Column, index: int, y: int) -> None:
+    """Bring a part of a long message into sight, so that it is built.
+
+    Args:
+        column: that the message is in.
+        index: of the message.
+        y: in it, in pixels.
+    """
+    place = column.above_px + column.extents.top(index) + y
+    if not column.scroll <= place < column.scroll + column.view_height:
+        column.scroll_to(place - column.view_height // 3)

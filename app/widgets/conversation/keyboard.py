@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.widgets.conversation.column import Column
-from app.widgets.conversation.going import show_area
+from app.widgets.conversation.going import go_into, show_area
 from app.widgets.conversation.message_widget import MessageWidget
 from app.widgets.markdown.segment_edit import SegmentEdit
 
@@ -81,6 +81,8 @@ class FocusPath:
             widget = self._column.widgets.get(index)
             if widget is None:
                 widget = self._column.go_to(index)
+            if not widget.has_all_edits:
+                go_into(self._column, index, 0 if is_forward else widget.height() - 1)
             stops = _stops(widget)[::step]
         self._give(stops[0], is_forward=is_forward)
         return True

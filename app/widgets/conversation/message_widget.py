@@ -22,6 +22,7 @@ class MessageWidget(QGroupBox):
     Attributes:
         message: as it is shown.
         index: in the conversation.
+        footer: stands below all else; ``None`` for nothing.
 
     Signals:
         height_changed(int): the height for the width of the last ``fit``; never during ``fit``.
@@ -49,6 +50,7 @@ class MessageWidget(QGroupBox):
         self._actions: MessageActions | None = None
         self._versions: tuple[int, ...] = ()
         self._is_last = True
+        self.footer: QWidget | None = None
 
     # What each kind of message has to say for itself. Not an abc.ABC: Qt's classes have another
     # metaclass.
@@ -57,6 +59,35 @@ class MessageWidget(QGroupBox):
     def edits(self) -> Sequence[SegmentEdit]:
         """The texts, from the top, for a selection that spans them."""
         raise NotImplementedError
+
+    @property
+    def numbered_edits(self) -> Sequence[tuple[int, SegmentEdit]]:
+        """The texts that have widgets, each with its number among all texts."""
+        return list(enumerate(self.edits))
+
+    @property
+    def edit_count(self) -> int:
+        """How many texts there are, with widgets or without."""
+        return len(self.edits)
+
+    @property
+    def has_all_edits(self) -> bool:
+        """Whether all texts have widgets."""
+        return True
+
+    def make_edit(self, number: int) -> None:
+        """Give a text its widget, wherever it stands."""
+
+    def see(self, top: int, bottom: int) -> None:
+        """Be told which part is in the viewport; heights may change.
+
+        Args:
+            top: in the message's coordinates, in pixels; above it is negative.
+            bottom: likewise.
+        """
+
+    def release(self) -> None:
+        """Let go of what is large; Python may keep a shell of a widget that was deleted."""
 
     @property
     def is_complete(self) -> bool:
@@ -75,6 +106,10 @@ class MessageWidget(QGroupBox):
         """The selected part of its texts."""
         raise NotImplementedError
 
+    def selected_between(self, first: int, last: int, *, is_markdown: bool) -> str:  # noqa: ARG002 # long answers need them
+        """The selected part, given the texts where the selection begins and ends."""
+        return self.selected(is_markdown=is_markdown)
+
     def reveal(self, channel: Channel, start: int, length: int) -> tuple[QWidget, QRect] | None:
         """Mark a stretch of a source.
 
@@ -82,6 +117,14 @@ class MessageWidget(QGroupBox):
             the widget to scroll to, and where in it; ``None`` if it is not there yet.
         """
         raise NotImplementedError
+
+    def top_of_source(self, start: int) -> int | None:  # noqa: ARG002 # where all texts have widgets
+        """About where a stretch of the text is shown, if it has to be scrolled to first.
+
+        Args:
+            start: offset into the message's text.
+        """
+        return None
 
     def clear_marks(self) -> None:
         """Mark nothing any more."""
@@ -107,8 +150,20 @@ class MessageWidget(QGroupBox):
         self._width = max(1, width)
         self._is_fitting = True
         self._fitted = self._lay_out(self._width)
+        if self.footer is not None:
+            self.footer.setGeometry(0, self._fitted, self._width, self.footer.height())
+            self._fitted += self.footer.height()
         self._is_fitting = False
         return self._fitted
+
+    def set_footer(self, footer: QWidget | None) -> None:
+        """Put a widget of a fixed height below all else, in place of the one that is there."""
+        if self.footer is not None:
+            self.footer.deleteLater()
+        self.footer = footer
+        if footer is not None:
+            footer.show()
+        self.refit()
 
     def refit(self) -> None:
         """A part is taller or smaller now."""
@@ -122,7 +177,7 @@ class MessageWidget(QGroupBox):
 
     def spot_at(self, y: int) -> Spot:
         """The line at a height above the message's bottom."""
-        for number, edit in enumerate(self.edits):
+        for number, edit in self.numbered_edits:
             top = edit.mapTo(self, QPoint()).y()
             if top <= y < top + edit.height():
                 cursor = edit.cursorForPosition(QPoint(0, y - top))
@@ -131,13 +186,16 @@ class MessageWidget(QGroupBox):
 
     def y_of(self, spot: Spot) -> int:
         """Where a spot is now."""
-        edits = self.edits
-        if not 0 <= spot.edit < len(edits):
-            return spot.rest
-        edit = edits[spot.edit]
+        edit = dict(self.numbered_edits).get(spot.edit)
+        if edit is None:
+            return spot.rest if spot.edit < 0 else self._room_top(spot.edit) + spot.rest
         cursor = edit.textCursor()
         cursor.setPosition(min(spot.position, edit.document().characterCount() - 1))
         return edit.mapTo(self, QPoint()).y() + edit.cursorRect(cursor).top() + spot.rest
+
+    def _room_top(self, number: int) -> int:  # noqa: ARG002 # where all texts have widgets
+        """Where a text stands that has no widget."""
+        return 0
 
     # Actions
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.core.messages import Channel, Message
@@ -177,8 +178,9 @@ class QuestionWidget(MessageWidget):
 
     def _natural_width(self) -> int:
         lines = self.message.text.split("\n", _MOST_MEASURED_LINES)[:_MOST_MEASURED_LINES]
-        metrics = self.fontMetrics()
-        return 4 + max(metrics.horizontalAdvance(line[:_MOST_MEASURED]) for line in lines)
+        metrics = QFontMetricsF(self.font())
+        widest = max(metrics.horizontalAdvance(line[:_MOST_MEASURED]) for line in lines)
+        return 1 + math.ceil(widest)
 
 
 class QuestionEditor(QuestionEdit):

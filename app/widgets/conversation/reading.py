@@ -10,16 +10,17 @@ from app.core.messages import AnswerFigures, Channel, Message, Role
 from app.widgets.conversation.announcer import Announcer
 from app.widgets.conversation.answer_widget import AnswerWidget
 from app.widgets.conversation.column import Column
-from app.widgets.conversation.going import show_area
+from app.widgets.conversation.going import go_into, show_area
 from app.widgets.conversation.keyboard import FocusPath, scroll_distance
 from app.widgets.conversation.message_widget import MessageWidget
 from app.widgets.conversation.neighbours import Neighbours
 from app.widgets.conversation.question_widget import QuestionWidget
 from app.widgets.conversation.selecting import Selecting
 from app.widgets.conversation.selection import Selection
+from app.widgets.markdown.code_segment import Switches
 from app.widgets.typesetting import Typesetting
 
-_COMPLETE_S = 0.05
+_COMPLETE_S = 0.02
 
 
 class Reading(QObject):
@@ -52,6 +53,7 @@ class Reading(QObject):
         self._typesetting = typesetting
         self._indexes: dict[int, int] = {}
         self._panes: dict[int, bool] = {}
+        self._switches: dict[int, dict[int, Switches]] = {}
         self._wanted_mark: tuple[int, Channel, int, int] | None = None
         self._leafing: tuple[int, bool] | None = None
         self.column = Column(view.viewport(), self._make)
@@ -79,7 +81,9 @@ class Reading(QObject):
             self.close_editor()
         self._leave_versions()
         self._indexes = {message.id: index for index, message in enumerate(messages)}
-        self._panes = {key: self._panes[key] for key in self._panes if key in self._indexes}
+        for kept in (self._panes, self._switches):
+            for key in kept.keys() - self._indexes.keys():
+                del kept[key]
         self.column.show(list(messages))
         self._mark_last()
 
@@ -150,6 +154,9 @@ class Reading(QObject):
         widget.complete_for(_COMPLETE_S)
         if not widget.is_complete and not is_thought:
             self._wanted_mark = (message_id, channel, start, length)
+        top = None if is_thought else widget.top_of_source(start)
+        if top is not None:
+            go_into(self.column, index, top)
         found = widget.reveal(channel, start, length)
         if found is not None:
             part, rect = found
@@ -211,7 +218,8 @@ class Reading(QObject):
             question = QuestionWidget(message, index, parent)
             question.edited.connect(lambda text: self.question_edited.emit(message.id, text))
             return question
-        answer = AnswerWidget(message, index, self._typesetting, width, parent)
+        switches = self._switches.get(message.id, {})
+        answer = AnswerWidget(message, index, self._typesetting, width, parent, switches=switches)
         if message.id in self._panes:
             answer.restore_pane(is_open=self._panes[message.id])
         answer.set_last(index == len(self.column.messages) - 1)
@@ -232,8 +240,10 @@ class Reading(QObject):
 
     def _on_dropping(self, widget: MessageWidget) -> None:
         self._selecting.forget(widget)
-        if isinstance(widget, AnswerWidget) and widget.pane.was_touched:
-            self._panes[widget.message.id] = widget.pane.is_open
+        if isinstance(widget, AnswerWidget):
+            self._switches[widget.message.id] = widget.switches
+            if widget.pane.was_touched:
+                self._panes[widget.message.id] = widget.pane.is_open
 
     def _on_texts_changed(self) -> None:
         widget = self.sender()

@@ -52,9 +52,9 @@ class Selecting(QObject):
 
     def adopt(self, widget: MessageWidget) -> None:
         """Watch the texts of a message, and show the selection in them."""
-        for edit in reversed(widget.edits):  # texts grow at their end
+        for edit in widget.edits:
             if edit in self._watched:
-                break
+                continue
             self._watched.add(edit)
             edit.installEventFilter(self)
             edit.viewport().installEventFilter(self)
@@ -146,21 +146,21 @@ class Selecting(QObject):
         pointer = QPoint(pointer.x(), self._viewport.mapToGlobal(QPoint(0, y)).y())
         index = self._column.index_at(y)
         widget = self._column.widgets.get(index)
-        if widget is None or not widget.edits:
+        if widget is None or not widget.edit_count:
             return Place(index, 0, 0) if self._column.messages else None
-        for number, edit in enumerate(widget.edits):
+        for number, edit in widget.numbered_edits:
             top = edit.mapTo(self._viewport, QPoint()).y()
             if y < top:
                 return Place(index, number, 0)
             if y < top + edit.height():
                 return Place(index, number, self._position(edit, pointer))
-        return Place(index, len(widget.edits) - 1, END)
+        return Place(index, widget.edit_count - 1, END)
 
     def _place_in(self, edit: SegmentEdit, pointer: QPoint) -> Place | None:
         for index, widget in self._column.widgets.items():
-            if widget.isAncestorOf(edit):
-                number = list(widget.edits).index(edit)
-                return Place(index, number, self._position(edit, pointer))
+            for number, other in widget.numbered_edits:
+                if other is edit:
+                    return Place(index, number, self._position(edit, pointer))
         return None
 
     def _position(self, edit: SegmentEdit, pointer: QPoint) -> int:

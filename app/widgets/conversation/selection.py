@@ -103,11 +103,19 @@ class Selection(QObject):
         if not self.is_across or self.anchor is None or self._head is None:
             parts = (w.selected(is_markdown=is_markdown) for w in column.widgets.values())
             return next(filter(None, parts), "")
+        low, high = sorted((self.anchor, self._head))
+        for place in (low, high):
+            if (widget := column.widgets.get(place.message)) is not None:
+                widget.make_edit(place.edit)
+                self._unfinished[place.message] = self._strokes(widget)
         for index in list(self._unfinished):
             self._go_on(index, math.inf)
-        low, high = sorted((self.anchor, self._head))
         indexes = range(low.message, min(high.message, len(column.messages) - 1) + 1)
-        shown = {index for index, widget in column.widgets.items() if widget.is_complete}
+        shown = {
+            index
+            for index, widget in column.widgets.items()
+            if widget.is_complete and widget.has_all_edits
+        }
         is_source = is_markdown or not shown.issuperset(indexes)
         parts_of = []
         for index in indexes:
@@ -116,7 +124,10 @@ class Selection(QObject):
             if index not in column.widgets or (is_source and is_whole):
                 parts_of.append(column.messages[index].text)
             else:
-                parts_of.append(column.widgets[index].selected(is_markdown=is_markdown))
+                first = low.edit if index == low.message else 0
+                last = high.edit if index == high.message else END
+                part = column.widgets[index].selected_between(first, last, is_markdown=is_markdown)
+                parts_of.append(part)
         return "\n\n".join(part for part in parts_of if part)
 
     def copy(self) -> None:
@@ -153,7 +164,7 @@ class Selection(QObject):
         if self.anchor is None or self._head is None:
             return
         low, high = sorted((self.anchor, self._head))
-        for number, edit in enumerate(widget.edits):
+        for number, edit in widget.numbered_edits:
             if not shiboken6.isValid(edit):
                 continue  # its end is being written anew
             here = (widget.index, number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -57,6 +58,7 @@ class ElementList:
     def __init__(self) -> None:
         self.elements: list[Element] = []
         self._starts: list[int] = []
+        self._offsets: list[int] = []
         self._notes: list[tuple[int, tuple[Element, ...]]] = []
         self._main_count = 0
 
@@ -64,7 +66,8 @@ class ElementList:
         """Follow an update of the blocks; the index of the first element that may be another."""
         kept = update.kept
         first = self._starts[kept] if kept < len(self._starts) else self._main_count
-        del self.elements[first:], self._starts[kept:]
+        del self.elements[first:], self._starts[kept:], self._offsets[kept:]
+        self._offsets += update.starts
         while self._notes and self._notes[-1][0] >= kept:
             self._notes.pop()
         for block in update.tail:
@@ -82,6 +85,50 @@ class ElementList:
         for _, elements in self._notes:
             self.elements += elements
         return first
+
+    def source_of(self, first: int, end: int) -> tuple[int, int | None] | None:
+        """Where in the text some elements are written.
+
+        Args:
+            first: index of the first.
+            end: index after the last.
+
+        Returns:
+            start and end, ``None`` for the text's own end; ``None`` where the elements are not
+            those of whole blocks.
+        """
+        block, behind = self._block_at(first), self._block_at(end)
+        if block is None or first >= self._main_count:
+            return None
+        if behind is None:
+            is_whole = end == self._main_count and not self._notes
+            return (self._offsets[block], None) if is_whole else None
+        return self._offsets[block], self._offsets[behind]
+
+    def elements_at(self, offset: int) -> tuple[range, int, int | None]:
+        """What an offset of the text became.
+
+        Args:
+            offset: in characters; there must be a block.
+
+        Returns:
+            indexes of elements, and start and end of their block in the text.
+        """
+        block = max(0, bisect_right(self._offsets, offset) - 1)
+        is_last = block + 1 == len(self._offsets)
+        bounds = self._offsets[block], None if is_last else self._offsets[block + 1]
+        first = self._main_count + 1  # the notes stand behind their rule
+        for number, elements in self._notes:
+            if number == block:
+                return range(first, first + len(elements)), *bounds
+            first += len(elements)
+        end = self._main_count if is_last else self._starts[block + 1]
+        return range(self._starts[block], max(end, self._starts[block] + 1)), *bounds
+
+    def _block_at(self, element: int) -> int | None:
+        """The block that begins with an element."""
+        block = bisect_right(self._starts, element) - 1
+        return block if block >= 0 and self._starts[block] == element else None
 
 
 def kind_of(element: Element) -> Kind:
@@ -124,6 +171,15 @@ def _joins(element: Element, stretch: Stretch, index: int) -> bool:
         return False
     is_free = element.mark is None and not element.place.indent
     return not is_free or length < _MOST_PARAGRAPHS
+
+
+def is_right_to_left_before(elements: Sequence[Element], end: int) -> bool:
+    """Whether the last words before an element are written from the right."""
+    for index in range(end - 1, -1, -1):
+        last = elements[index]
+        if isinstance(last, Paragraph) and last.runs:
+            return last.is_rtl
+    return False
 
 
 def gap_px(kind: Kind, element: Element, before: Kind | None, typography: Typography) -> int:

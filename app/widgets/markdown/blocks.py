@@ -51,10 +51,12 @@ class Update:
     Attributes:
         kept: so many of the blocks, from the first, are as they were.
         tail: the blocks after those.
+        starts: where each of them begins in the text.
     """
 
     kept: int
     tail: tuple[Block, ...]
+    starts: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,10 @@ class _Cut:
     @property
     def ends_in_code(self) -> bool:
         return self.is_open and isinstance(self.spans[-1].block, CodeBlock)
+
+
+_Placed = tuple[int, Span]
+"""Where a block begins in the message, and the block."""
 
 
 class StreamingParser:
@@ -127,32 +133,36 @@ class StreamingParser:
         kept = self._count
         final, growing = self._read()
         self._count += len(final)
-        return Update(kept, (*final, *growing))
+        tail = [*final, *growing]
+        blocks = tuple(_normal(span) for _, span in tail)
+        return Update(kept, blocks, tuple(start for start, _ in tail))
 
     def _forget(self) -> None:
         self._tail_at = self._count = self._retry_length = 0
         self._frozen = self._carried = None
         self._lead = ""
 
-    def _read(self) -> tuple[list[Block], list[Block]]:
+    def _read(self) -> tuple[list[_Placed], list[_Placed]]:
         """The blocks that have become final, and those still open."""
-        final: list[Block] = []
+        final: list[_Placed] = []
         while True:
             start = self._frozen.at if self._frozen else self._tail_at
             end = self._window_end(start)
             spans, starts, is_open = self._parse(start, end)
+            # The first may have begun before what was parsed now.
+            placed = list(zip((self._tail_at, *starts[1:]), spans, strict=False))
             count = self._count_final(spans, starts, end)
-            final += [_normal(span) for span in spans[:count]]
+            final += placed[:count]
             if count or (spans and not self._frozen):
                 self._move_to(starts[count], spans[count])
             is_all = end == len(self._text)
             if is_open:
                 self._freeze(spans[count:], end)
             if is_all:
-                return final, [_normal(span) for span in spans[count:]]
+                return final, placed[count:]
             has_moved = count or (self._frozen and self._frozen.at > start)
             if not has_moved:
-                final += [_normal(span) for span in spans]
+                final += placed
                 self._move_to(end, None)
 
     def _parse(self, start: int, end: int) -> tuple[list[Span], list[int], bool]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.widgets.markdown.arrangement import ElementList, Kind
 from app.widgets.markdown.blocks import StreamingParser, Update
+from app.widgets.markdown.body_parts import BodyParts, Written
 from app.widgets.markdown.code_segment import CodeSegment
-from app.widgets.markdown.decorations import QUOTE_RULE_PX
 from app.widgets.markdown.formulas import Formulas, Key
 from app.widgets.markdown.lexer_shelf import LexerShelf
+from app.widgets.markdown.quote_rules import paint_quote_rules
 from app.widgets.markdown.segment_edit import SegmentEdit
-from app.widgets.markdown.segment_stack import Segment, SegmentStack
+from app.widgets.markdown.segment_stack import SegmentStack
 from app.widgets.markdown.segments import FlowSegment, MathsSegment
+from app.widgets.markdown.slots import Segment
 from app.widgets.markdown.table_segment import TableSegment
 from app.widgets.markdown.typography import Typography
 from app.widgets.maths.typesetter import MathTypesetter
@@ -26,6 +28,8 @@ from app.widgets.theme import current_theme
 _SLICE_CHARACTERS = 1_000
 _SLICE_S = 0.008
 _FIRST_WIDTH = 640
+_LONG_TEXT = 40_000
+"""Characters; so many make more segments than are all kept."""
 
 
 class MarkdownBody(QWidget):
@@ -71,13 +75,18 @@ class MarkdownBody(QWidget):
 
     @property
     def segments(self) -> Sequence[Segment]:
-        """What is shown, from the top."""
-        return [slot.widget for slot in self._stack.slots]
+        """What has widgets, from the top; of a long text only what is near what is seen."""
+        return [segment for _, segment in self._stack.segments]
 
     @property
     def edits(self) -> Sequence[SegmentEdit]:
-        """The texts from the top, for a selection that spans them."""
+        """The texts of the segments, one each."""
         return [edit for segment in self.segments for edit in segment.edits]
+
+    @property
+    def parts(self) -> BodyParts:
+        """What is where, also of what has no widget."""
+        return BodyParts(self._stack, self._list, self._parser)
 
     @property
     def is_complete(self) -> bool:
@@ -99,11 +108,18 @@ class MarkdownBody(QWidget):
             is_final: whether nothing more will come.
         """
         if not text.startswith(self._source) or (self._is_final and text != self._source):
-            self._clear()
+            self.clear()
         self._pending += text[len(self._source) :]
         self._source = text
         self._is_final = is_final
+        self._stack.is_long |= len(text) > _LONG_TEXT
         self._work()
+
+    def clear(self) -> None:
+        """Show nothing, and let go of all that was kept for it."""
+        self._timer.stop()
+        self._forget()
+        self._stack.clear()
 
     def fit(self, width: int) -> int:
         """Lay everything out in a width.
@@ -114,16 +130,38 @@ class MarkdownBody(QWidget):
         Returns:
             the height; of a very long text an estimate, and ``height_changed`` follows.
         """
-        seen = self.visibleRegion().boundingRect()
-        self._height = self._stack.fit(width, (seen.top(), seen.bottom()))
-        if not self._stack.is_settled:
-            self._settler.start(0)
+        if width != self._stack.width:
+            self._lay_out(width)
         return self._height
+
+    def see(self, top: int, bottom: int) -> None:
+        """Be told what is seen, so that a long text has widgets there, and only near there.
+
+        Args:
+            top: in the body's coordinates, in pixels.
+            bottom: likewise; both may lie outside.
+        """
+        self._stack.seen = seen = (top, bottom)
+        if self._pending:
+            return  # each slice goes on where this says
+        if not self._stack.is_ready(seen):
+            self._refit()
+        elif not self._settler.isActive() and self._stack.needs_fit(seen):
+            self._settler.start(0)
+
+    def written(self, offset: int) -> Written | None:
+        """What the block at an offset of the source has become; should be near what is seen.
+
+        Args:
+            offset: in characters.
+        """
+        self._settler.start(0)
+        return self.parts.written(offset)
 
     def apply_theme(self) -> None:
         """Wear the colours of the theme, and the sizes of the font, that are now in use."""
         self._typography = Typography(self.font(), current_theme())
-        self._stack.apply(self._typography, self._list.elements)
+        self._stack.apply(self._typography)
         self.update()
         self._refit()
 
@@ -159,24 +197,16 @@ class MarkdownBody(QWidget):
         """Another font is another layout."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "_list"):
-            self.apply_theme()
+            # Not at once: Qt goes through all widgets just now, and some will be deleted.
+            QTimer.singleShot(0, self, self.apply_theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rules of quotes beside segments that are no text."""
         if not self._stack.has_quoted:
             return
         painter = QPainter(self)
-        for slot in self._stack.slots_from(event.rect().top()):
-            top = slot.y - slot.gap
-            if top > event.rect().bottom():
-                break
-            if slot.stretch.kind is not Kind.FLOW:
-                for indent in slot.place.quotes:
-                    x = indent * self._typography.indent_px + 1.0
-                    if slot.is_rtl:
-                        x = self.width() - x - QUOTE_RULE_PX
-                    bar = QRectF(x, top, QUOTE_RULE_PX, slot.bottom - top)
-                    painter.fillRect(bar, QColor(self._typography.rule_colour))
+        slots = self._stack.slots_from(event.rect().top())
+        paint_quote_rules(painter, slots, self._list.elements, self._typography, event.rect())
         painter.end()
 
     def _forget(self) -> None:
@@ -184,11 +214,6 @@ class MarkdownBody(QWidget):
         self._list = ElementList()
         self._source = self._pending = ""
         self._is_final = self._is_finished = False
-
-    def _clear(self) -> None:
-        self._timer.stop()
-        self._forget()
-        self._stack.drop_from(0)
 
     def _work(self) -> None:
         """Show what has come, as much as fits into a slice."""
@@ -205,8 +230,9 @@ class MarkdownBody(QWidget):
         if not self._pending and self._is_final and not self._is_finished:
             self._is_finished = True
             self._show(self._parser.finish())
-            for segment in self.segments[-1:]:
-                segment.describe()
+            for slot in self._stack.slots[-1:]:
+                slot.describe()
+        self._stack.is_growing = bool(self._pending)
         self._refit()
         if self._pending and not had_pending:
             self._timer.start(0)
@@ -238,10 +264,17 @@ class MarkdownBody(QWidget):
     def _refit(self, width: int = 0) -> None:
         """Lay out what is dirty, and say so if the height is another."""
         before = self._height
-        height = self.fit(width or self._stack.width or self.width() or _FIRST_WIDTH)
-        if height != before:
+        self._lay_out(width or self._stack.width or self.width() or _FIRST_WIDTH)
+        if self._height != before:
             self.updateGeometry()
-            self.height_changed.emit(height)
+            self.height_changed.emit(self._height)
+
+    def _lay_out(self, width: int) -> None:
+        area = self.visibleRegion().boundingRect()
+        seen = self._stack.seen or (area.top(), area.bottom())
+        self._height = self._stack.fit(width, seen)
+        if not self._stack.is_settled:
+            self._settler.start(0)
 
     def _on_segment_changed(self) -> None:
         sender = self.sender()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -34,6 +35,13 @@ _ICON_PX = 15
 _BAR_GAP_PX = 4
 _LEAST_NUMBERED = 5
 """Shorter code has no switch for numbers."""
+
+
+class Switches(NamedTuple):
+    """What the reader has switched on in a block of code."""
+
+    is_wrapped: bool = False
+    is_numbered: bool = False
 
 
 class CodeSegment(QWidget):
@@ -73,6 +81,16 @@ class CodeSegment(QWidget):
         """The texts in it."""
         return (self._text,)
 
+    @property
+    def switches(self) -> Switches:
+        """What the reader has switched on."""
+        return Switches(self._wrap.isChecked(), self._number.isChecked())
+
+    @switches.setter
+    def switches(self, switches: Switches) -> None:
+        self._wrap.setChecked(switches.is_wrapped)
+        self._number.setChecked(switches.is_numbered)
+
     def show_elements(self, _first: int, elements: Sequence[Element]) -> None:
         """Show a code."""
         (code,) = elements
@@ -99,7 +117,7 @@ class CodeSegment(QWidget):
         policy = Qt.ScrollBarPolicy
         bar = policy.ScrollBarAlwaysOn if is_wider else policy.ScrollBarAlwaysOff
         self._text.setHorizontalScrollBarPolicy(bar)
-        height = self._text.lay_out(natural if is_wider else inner)
+        height = self._text.lay_out(inner if is_wrapped else natural)
         if is_wider:
             height += self._text.horizontalScrollBar().sizeHint().height() + _BAR_GAP_PX
         header = round(_HEADER_EM * em)

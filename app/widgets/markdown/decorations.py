@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 
 from app.widgets.markdown.elements import Role
 from app.widgets.markdown.typography import (
+    CODE_PAD_PX,
     CODE_PROPERTY,
     MARK_PROPERTY,
     QUOTES_PROPERTY,
@@ -32,7 +33,7 @@ QUOTE_RULE_PX = 3.0
 _CODE_RADIUS = 4.0
 _BOX_EM = 0.9
 _BULLET_EM = 0.36
-_CODE_PAD_X = 2.5
+_CODE_PAD_RTL_PX = 1.0
 _CODE_PAD_Y = 1.0
 
 
@@ -70,7 +71,7 @@ def paint_block(painter: QPainter, block: QTextBlock, typography: Typography, ar
         _paint_rule(painter, block, typography, is_rtl=is_rtl)
     if form.property(MARK_PROPERTY):
         _paint_mark(painter, block, typography, is_rtl=is_rtl)
-    for ground in _code_grounds(block, area):
+    for ground in _code_grounds(block, area, is_rtl=is_rtl):
         path = QPainterPath()
         path.addRoundedRect(ground, _CODE_RADIUS, _CODE_RADIUS)
         painter.fillPath(path, QColor(typography.code_ground))
@@ -165,26 +166,39 @@ def _paint_box(painter: QPainter, box: QRectF, typography: Typography, *, is_don
         painter.drawPolyline([box.topLeft() + QPointF(x * size, y * size) for x, y in tick])
 
 
-def _code_grounds(block: QTextBlock, area: QRectF) -> Iterator[QRectF]:
+def _code_grounds(block: QTextBlock, area: QRectF, *, is_rtl: bool) -> Iterator[QRectF]:
     """The exposed areas of inline code, line by line."""
     layout = block.layout()
     corner = _origin(block)
+    for first, end in _code_spans(block):
+        number = layout.lineForTextPosition(first).lineNumber()
+        last = layout.lineForTextPosition(end - 1).lineNumber()
+        for line in map(layout.lineAt, range(number, last + 1)):
+            top = corner.y() + line.y()
+            if top + line.height() >= area.top() and top <= area.bottom():
+                ground = _line_area(line, first, end, is_rtl=is_rtl)
+                yield ground.translated(corner.x(), top)
+
+
+def _code_spans(block: QTextBlock) -> Iterator[tuple[int, int]]:
+    """Start and end of each inline code in a block; its last character has a format of its own."""
+    span: tuple[int, int] | None = None
     fragments = block.begin()
     while not fragments.atEnd():
         fragment = fragments.fragment()
-        if fragment.charFormat().property(CODE_PROPERTY):
-            first = fragment.position() - block.position()
-            end = first + fragment.length()
-            number = layout.lineForTextPosition(first).lineNumber()
-            last = layout.lineForTextPosition(end - 1).lineNumber()
-            for line in map(layout.lineAt, range(number, last + 1)):
-                top = corner.y() + line.y()
-                if top + line.height() >= area.top() and top <= area.bottom():
-                    yield _line_area(line, first, end).translated(corner.x(), top)
+        first = fragment.position() - block.position()
+        is_code = bool(fragment.charFormat().property(CODE_PROPERTY))
+        if span and not (is_code and span[1] == first):
+            yield span
+            span = None
+        if is_code:
+            span = (span[0] if span else first, first + fragment.length())
         fragments += 1
+    if span:
+        yield span
 
 
-def _line_area(line: QTextLine, first: int, end: int) -> QRectF:
+def _line_area(line: QTextLine, first: int, end: int, *, is_rtl: bool) -> QRectF:
     """The ground of some characters, from the top of their line."""
     start = max(first, line.textStart())
     stop = min(end, line.textStart() + line.textLength())
@@ -195,5 +209,7 @@ def _line_area(line: QTextLine, first: int, end: int) -> QRectF:
     for run in runs[1:]:
         area = area.united(run.boundingRect())
     height = line.ascent() + line.descent() - 2 * _CODE_PAD_Y + 1
-    width = area.width() + 2 * _CODE_PAD_X
-    return QRectF(area.left() - _CODE_PAD_X, _CODE_PAD_Y, width, height)
+    before = _CODE_PAD_RTL_PX if is_rtl else CODE_PAD_PX  # there, the next word is on this side
+    after = 0.0 if stop == end else CODE_PAD_PX  # the last character brings its distance with it
+    width = before + area.width() + after
+    return QRectF(area.left() - before, _CODE_PAD_Y, width, height)

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextList, QTextListFormat
 
-from app.widgets.markdown.elements import Paragraph
+from app.widgets.markdown.elements import Paragraph, Runs
 from app.widgets.markdown.formulas import Formulas, Key
 from app.widgets.markdown.places import Mark, MarkKind
-from app.widgets.markdown.run_writer import RunWriter, Written
+from app.widgets.markdown.run_writer import RunWriter, Written, ends_spaced
 from app.widgets.markdown.typography import Typography
 
 _ITEMS_EACH = 12
@@ -106,12 +106,12 @@ class DocumentBuilder:
             cursor.setBlockFormat(block_format)
             cursor.setBlockCharFormat(mark_format)
         if paragraph.mark and paragraph.mark.kind is MarkKind.NUMBER:
-            self._add_to_list(cursor, paragraph.mark, index)
+            self._add_to_list(cursor, paragraph.mark, index, is_rtl=paragraph.is_rtl)
         self._paragraphs.append(paragraph)
         self._written.append(Written())
         self._write(cursor, index, 0)
 
-    def _add_to_list(self, cursor: QTextCursor, mark: Mark, index: int) -> None:
+    def _add_to_list(self, cursor: QTextCursor, mark: Mark, index: int, *, is_rtl: bool) -> None:
         """Let Qt number the block; bullets and boxes are painted by the decorations.
 
         Qt lays all blocks of a QTextList out again when one is added: so they are short, and the
@@ -127,23 +127,23 @@ class DocumentBuilder:
         form = QTextListFormat()
         form.setStyle(QTextListFormat.Style.ListDecimal)
         form.setStart(mark.number)
-        form.setNumberSuffix(mark.delimiter)
+        form.setNumberPrefix(mark.delimiter if is_rtl else "")
+        form.setNumberSuffix("" if is_rtl else mark.delimiter)
         cursor.createList(form)
 
     def _rewrite_runs(self, cursor: QTextCursor, index: int, paragraph: Paragraph) -> None:
         """Keep the runs that are equal, extend one that only grew, write the others anew."""
         old, new = self._paragraphs[index].runs, paragraph.runs
         written = self._written[index]
-        same = 0
-        while same < min(len(old), len(new)) and old[same] == new[same]:
-            same += 1
+        same = _count_kept(old, new)
         block = self._document.findBlockByNumber(index)
         end = block.position() + block.length() - 1
         position = block.position() + sum(written.lengths[:same])
         grown = 0
         if same < min(len(old), len(new)):
             one, other = old[same], new[same]
-            is_text = one.style == other.style and not one.style.is_formula
+            is_spaced = ends_spaced(old, same) or ends_spaced(new, same)
+            is_text = one.style == other.style and not one.style.is_formula and not is_spaced
             grown = len(one.text) if is_text and other.text.startswith(one.text) else 0
         if grown:
             position += written.lengths[same]
@@ -196,3 +196,13 @@ class DocumentBuilder:
         if cursor.block().length() == 1:  # Qt gives an empty block the format of what it removes
             cursor.setBlockFormat(block_format)
             cursor.setBlockCharFormat(mark_format)
+
+
+def _count_kept(old: Runs, new: Runs) -> int:
+    """How many runs at the beginning look the same."""
+    same = 0
+    while same < min(len(old), len(new)) and old[same] == new[same]:
+        same += 1
+    if same and ends_spaced(old, same - 1) != ends_spaced(new, same - 1):
+        same -= 1
+    return same

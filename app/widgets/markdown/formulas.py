@@ -6,17 +6,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextDocument
 
 from app.widgets.maths.formula import Formula
-from app.widgets.maths.inline import (
+from app.widgets.maths.formula_object import (
     OBJECT_CHARACTER,
     FormulaObject,
-    em_px,
-    formula_format,
     trail_width,
+    uncover_formulas,
 )
+from app.widgets.maths.inline import em_px, formula_format
 from app.widgets.maths.inline import source_of as source_of_object
 from app.widgets.maths.typesetter import MathTypesetter
 
-__all__ = ["OBJECT_CHARACTER", "Formulas", "Key", "source_of_object"]
+__all__ = ["OBJECT_CHARACTER", "Formulas", "Key", "source_of_object", "uncover_formulas"]
 
 Key = tuple[str, bool]
 """TeX without delimiters, and whether it is set as a display."""
@@ -69,7 +69,7 @@ class Formulas(QObject):
         formula: Formula,
         key: Key,
         font: QFont,
-        colour: str,
+        colour: str | None,
         max_width_px: float,
         *,
         trail: str = "",
@@ -80,7 +80,7 @@ class Formulas(QObject):
             formula: without an error.
             key: its source.
             font: of the text around it.
-            colour: as ``#rrggbb``.
+            colour: as ``#rrggbb``; ``None`` is that of the text around it.
             max_width_px: a wider one is made smaller.
             trail: what is painted with it.
         """
@@ -89,7 +89,8 @@ class Formulas(QObject):
         form = formula_format(
             formula, font, tex=tex, is_display=is_display, max_width_px=max_width_px, trail=trail
         )
-        form.setForeground(QColor(colour))
+        if colour is not None:
+            form.setForeground(QColor(colour))
         return form
 
     def _on_formula_ready(self, tex: str, is_display: bool) -> None:
@@ -108,3 +109,8 @@ class Formulas(QObject):
 def natural_width(formula: Formula, font: QFont, trail: str = "") -> float:
     """How wide a formula is beside text in a font with what is painted with it, in pixels."""
     return formula.width_em * em_px(font) + trail_width(trail, font)
+
+
+def natural_height(formula: Formula, font: QFont) -> float:
+    """How high and deep together a formula is beside text in a font, in pixels."""
+    return (formula.height_em + formula.depth_em) * em_px(font)

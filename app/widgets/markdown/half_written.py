@@ -14,6 +14,11 @@ from app.widgets.markdown.source import is_delimiter_row
 
 _HALF_DELIMITER_ROW = re.compile(r"^[ \t]*\|?[ \t:|-]*$")
 _FENCE = re.compile(r"^[ \t>]*(?:[-*+] +|\d+[.)] +)*(`{3,}|~{3,})([^\n]*)$")
+_BEFORE_TABLE = re.compile(
+    r"^ {0,3}(?:#{1,6}(?:[ \t].*)?|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}"
+    r"|`{3,}|~{3,})?[ \t]*$"
+)
+"""A blank line, a heading, a rule, the end of code: what comes next begins a block."""
 _FINISHED = re.compile(r"`[^`]*`|\\\(.*?\\\)|\$[^$\s][^$]*\$|\\.")
 _MARKERS_ONLY = re.compile(r"^[\s>*_+\-]*$")
 _LONGEST_LINE = 2_000
@@ -41,10 +46,10 @@ def complete(text: str, *, is_row: bool = False) -> tuple[str, bool]:
 def _complete_table(text: str) -> str:
     head, _, last = text.rpartition("\n")
     before, _, above = head.rpartition("\n")
-    if last.startswith("|") and not above.strip():
+    if last.startswith("|") and _BEFORE_TABLE.match(above):
         row = _delimiter_row(last)
         return f"{text}\n{row}" if row else ""
-    is_second_line = above.startswith("|") and not before.rpartition("\n")[2].strip()
+    is_second_line = above.startswith("|") and _BEFORE_TABLE.match(before.rpartition("\n")[2])
     if is_second_line and _HALF_DELIMITER_ROW.match(last) and not is_delimiter_row(above):
         row = _delimiter_row(above)
         if is_delimiter_row(last) and last.count("|") == row.count("|"):

@@ -12,12 +12,12 @@ import re
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-_ENVIRONMENTS = (
+ENVIRONMENTS = (
     "align|alignat|aligned|alignedat|array|bmatrix|Bmatrix|cases|CD|dcases|eqnarray|equation"
     "|flalign|gather|gathered|matrix|multline|pmatrix|rcases|smallmatrix|split|subequations"
     "|vmatrix|Vmatrix"
 )
-_BEGIN = re.compile(r"\\begin\{((?:" + _ENVIRONMENTS + r")\*?)\}")
+_BEGIN = re.compile(r"\\begin\{((?:" + ENVIRONMENTS + r")\*?)\}")
 _ESCAPES = re.compile(r"\\[\\$]")
 _PROSE = re.compile(r"[A-Za-z]{2,}[,;:]? +[A-Za-z]{2,}")
 _AMOUNT = re.compile(r"\d[\d.,]*[kKmMbB]?(?: |[-–—/]|$)")
@@ -33,7 +33,7 @@ def closing(opener: str) -> str:
     return {"\\(": "\\)", "\\[": "\\]"}.get(opener, opener)
 
 
-def _find_end(text: str, opener: str, start: int, limit: int | None = None) -> int:
+def find_end(text: str, opener: str, start: int, limit: int | None = None) -> int:
     """Where the closing delimiter stands, or -1; an escaped dollar does not close."""
     end = closing(opener)
     position = text.find(end, start, limit)
@@ -58,11 +58,11 @@ def maths_block(state: StateBlock, start_line: int, end_line: int, silent: bool)
         return True
     text = first[len(opener) :]
     line = start_line + 1
-    end = _find_end(text, opener, 0)
+    end = find_end(text, opener, 0)
     while end < 0 and line < end_line and _goes_on(state, line, text):
         searched = max(0, len(text) - len(opener) - 4)
         text += "\n" + state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-        end = _find_end(text, opener, 0 if opener.startswith("\\begin") else searched)
+        end = find_end(text, opener, 0 if opener.startswith("\\begin") else searched)
         line += 1
     _push_block(state, opener, text, end, (start_line, line))
     state.line = line
@@ -116,9 +116,9 @@ def maths_inline(state: StateInline, silent: bool) -> bool:
         return False
     start = state.pos + len(opener)
     if opener == "$":
-        end = _dollar_end(state.src, start, state.posMax)
+        end = dollar_end(state.src, start, state.posMax)
     else:
-        end = _find_end(state.src, opener, start, state.posMax)
+        end = find_end(state.src, opener, start, state.posMax)
     is_open = end < 0
     if is_open:
         if opener[0] == "$" or state.posMax - start > LONGEST_OPEN:
@@ -153,7 +153,7 @@ def _push_inline(state: StateInline, opener: str, tex: str, *, is_open: bool) ->
     token.meta = {"is_display": opener in {"\\[", "$$"}}
 
 
-def _dollar_end(text: str, start: int, limit: int) -> int:
+def dollar_end(text: str, start: int, limit: int) -> int:
     """Where ``$…$`` ends, or -1 where the dollar is money or a shell variable."""
     end = text.find("$", start, limit)
     while end > start and text[end - 1] == "\\" and not text[start:end].endswith("\\\\"):

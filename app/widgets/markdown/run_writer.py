@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from app.widgets.markdown.elements import Paragraph, Run, Runs
-from app.widgets.markdown.formulas import OBJECT_CHARACTER, Formulas, Key, natural_width
+from app.widgets.markdown.formulas import (
+    OBJECT_CHARACTER,
+    Formulas,
+    Key,
+    natural_height,
+    natural_width,
+)
 from app.widgets.markdown.typography import SOURCE_PROPERTY, Typography, mark_failed
 
 
@@ -19,11 +25,19 @@ class Written:
         lengths: of each run in the document, in UTF-16 units.
         waiting: formulas that are shown as source until they come.
         widest_px: the natural width of the widest formula.
+        tallest_px: the natural height of the tallest formula.
     """
 
     lengths: list[int] = field(default_factory=list)
     waiting: set[Key] = field(default_factory=set)
     widest_px: float = 0.0
+    tallest_px: float = 0.0
+
+
+def ends_spaced(runs: Runs, index: int) -> bool:
+    """Whether the last character of a run stands apart from the next: beside inline code."""
+    is_beside = index + 1 < len(runs) and runs[index + 1].style.is_code
+    return (is_beside or runs[index].style.is_code) and bool(runs[index].text)
 
 
 class RunWriter:
@@ -48,12 +62,18 @@ class RunWriter:
             paragraph: whose look they take.
             into: added to.
         """
-        for run in runs:
+        for index, run in enumerate(runs):
             start = cursor.position()
             if run.style.is_formula:
                 self._write_formula(cursor, run, paragraph, into)
             else:
-                cursor.insertText(run.text, self.typography.char_format(run.style, paragraph))
+                end = len(run.text) - ends_spaced(runs, index)
+                if end:
+                    form = self.typography.char_format(run.style, paragraph)
+                    cursor.insertText(run.text[:end], form)
+                if end < len(run.text):
+                    form = self.typography.char_format(run.style, paragraph, is_spaced=True)
+                    cursor.insertText(run.text[end:], form)
             into.lengths.append(cursor.position() - start)
 
     def replace_formulas(
@@ -111,5 +131,6 @@ class RunWriter:
         shown = self._formulas.char_format(formula, key, font, colour, limit, trail=trail)
         cursor.insertText(OBJECT_CHARACTER, shown)
         into.widest_px = max(into.widest_px, natural_width(formula, font, trail))
+        into.tallest_px = max(into.tallest_px, natural_height(formula, font))
         if trail != run.trail:  # it stands to the left of the formula
             cursor.insertText(run.trail, around)

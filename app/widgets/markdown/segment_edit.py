@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.widgets.markdown.copying import selected_text
+from app.widgets.markdown.formulas import uncover_formulas
 
 Backdrop = Callable[[QPainter, QRectF], None]
 _BY_MOUSE = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -102,6 +103,7 @@ class SegmentEdit(QTextEdit):
             finally:
                 painter.end()
         super().paintEvent(event)
+        uncover_formulas(self.document(), self.viewport())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Up and down belong to the view around it."""

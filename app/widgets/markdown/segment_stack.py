@@ -1,60 +1,42 @@
-"""The segments of a body, one below the other: which there are, where they stand, how tall."""
+"""The segments of a body, one below the other: which there are, where they stand, how tall.
+
+A body of many segments has widgets for those near what is seen; the others are room of about the
+right height.
+"""
 
 from __future__ import annotations
 
+import math
+import time
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 
-import shiboken6
-
-from app.widgets.markdown.arrangement import Kind, Stretch, arrange, gap_px
-from app.widgets.markdown.code_segment import CodeSegment
-from app.widgets.markdown.elements import Element, Paragraph
-from app.widgets.markdown.places import Place
-from app.widgets.markdown.segments import FlowSegment, MathsSegment
-from app.widgets.markdown.table_segment import TableSegment
+from app.widgets.markdown.arrangement import (
+    Kind,
+    Stretch,
+    arrange,
+    gap_px,
+    is_right_to_left_before,
+)
+from app.widgets.markdown.built_segments import BuiltSegments
+from app.widgets.markdown.elements import Element
+from app.widgets.markdown.filling import portion_count
+from app.widgets.markdown.slots import Segment, Slot, between, overlaps, widened
 from app.widgets.markdown.typography import Typography
 
 _MOST_COST = 160
 """What is laid out at once takes about 30 ms."""
-_CHARACTERS_PER_COST = 300
-
-Segment = FlowSegment | MathsSegment | CodeSegment | TableSegment
-
-
-@dataclass
-class Slot:
-    """A segment and where it stands.
-
-    Attributes:
-        stretch: the elements that it shows.
-        place: of the first of them.
-        gap: the space above.
-        is_rtl: whether what it belongs to is written from the right.
-        is_dirty: whether it has to be laid out again.
-    """
-
-    stretch: Stretch
-    widget: Segment
-    place: Place = field(default_factory=Place)
-    gap: int = 0
-    y: int = 0
-    height: int = 0
-    is_rtl: bool = False
-    is_dirty: bool = True
-
-    @property
-    def bottom(self) -> int:
-        """Where it ends."""
-        return self.y + self.height
-
-    @property
-    def cost(self) -> int:
-        """What it costs to lay it out: 1 for a formula, more for long texts."""
-        characters = sum(edit.document().characterCount() for edit in self.widget.edits)
-        return 1 + characters // _CHARACTERS_PER_COST
+_SEEN_S = 0.030
+_NEAR_S = 0.006
+_MOST_KEPT = 64
+"""So many segments all have widgets."""
+_NEAR_SCREENS = 1
+_FAR_SCREENS = 2
+_MOST_AT_ONCE = 40
+"""Portions; where a segment has more, all is done in slices."""
+_MOST_DRESSED = 3
+"""Portions; what is longer is filled anew in another theme, in slices."""
 
 
 class SegmentStack:
@@ -65,7 +47,11 @@ class SegmentStack:
         typography: gives gaps and indents.
         width: of the last ``fit``.
         has_quoted: whether a quote's rule stands beside a segment that is no text.
-        is_settled: whether all heights are real.
+        is_settled: whether all that is near has its real height.
+        seen: top and bottom of what is seen, once somebody has told; before, all have widgets.
+        is_long: whether there will be many segments.
+        is_growing: whether much more text comes at once, so that little time is left.
+        built: which slots have widgets.
     """
 
     def __init__(self, typography: Typography, make: Callable[[Kind], Segment]) -> None:
@@ -74,16 +60,32 @@ class SegmentStack:
         self.width = 0
         self.has_quoted = False
         self.is_settled = True
-        self._make = make
-        self._first_dirty = 0
+        self.seen: tuple[int, int] | None = None
+        self.is_long = False
+        self.is_growing = False
+        self.built = BuiltSegments(make)
+        self._elements: Sequence[Element] = ()
+        self._first_moved = 0
+
+    @property
+    def segments(self) -> list[tuple[int, Segment]]:
+        """The segments that have widgets, from the top, with their indexes."""
+        return self.built.of(self.slots)
+
+    @property
+    def _is_sparse(self) -> bool:
+        return self.seen is not None and (self.is_long or len(self.slots) > _MOST_KEPT)
+
+    # Content
 
     def show(self, elements: Sequence[Element], first: int) -> None:
         """Follow a change of the elements.
 
         Args:
-            elements: all of them.
+            elements: all of them; the list is kept.
             first: the first that may be another than before.
         """
+        self._elements = elements
         index = len(self.slots) - 1
         while index > 0 and self.slots[index].stretch.first >= first:
             index -= 1
@@ -93,11 +95,72 @@ class SegmentStack:
             open_stretch = Stretch(stretch.kind, stretch.first, min(stretch.end, first))
         index = before = max(0, index)
         for stretch in arrange(elements, first, open_stretch):
-            self._place(index, stretch, elements, first)
+            self._place(index, stretch, first)
             index += 1
         self.drop_from(index)
         for slot in self.slots[before:-1]:
-            slot.widget.describe()
+            slot.describe()
+
+    def drop_from(self, index: int) -> None:
+        """Delete the segments from an index on."""
+        for number in [number for number in self.built.indexes if number >= index]:
+            self.built.unmake(number, self.slots[number])
+        del self.slots[index:]
+        self._first_moved = min(self._first_moved, index)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.drop_from(0)
+        self._elements, self.is_long = (), False
+
+    def apply(self, typography: Typography) -> None:
+        """Wear other colours or sizes, from the next ``fit`` on."""
+        self.typography = typography
+        self._first_moved = 0
+        for index, slot in enumerate(self.slots):
+            slot.gap = self._gap(index)
+            if slot.widget is None:
+                self._guess(slot)
+        for index in list(self.built.indexes):
+            slot = self.slots[index]
+            slot.is_dirty = slot.is_undressed = True
+            if slot.filling is not None or (
+                self._is_sparse and self._portions_of(slot) > _MOST_DRESSED
+            ):
+                self.built.unmake(index, slot)
+
+    def _place(self, index: int, stretch: Stretch, first: int) -> None:
+        """Show a stretch in the slot of an index, in the segment there if it is of the kind."""
+        elements = self._elements
+        if index < len(self.slots) and self.slots[index].stretch.kind is not stretch.kind:
+            self.drop_from(index)
+        is_new = index == len(self.slots)
+        if is_new:
+            self.slots.append(Slot(stretch))
+        slot = self.slots[index]
+        is_same = not is_new and slot.stretch == stretch and stretch.end <= first
+        slot.stretch = stretch
+        if is_same:
+            return
+        self.is_long |= self._portions_of(slot) > _MOST_AT_ONCE
+        slot.place = elements[stretch.first].place
+        slot.is_rtl = bool(slot.place.indent) and is_right_to_left_before(elements, stretch.first)
+        slot.gap = self._gap(index)
+        slot.is_dirty = True
+        self.has_quoted |= stretch.kind is not Kind.FLOW and bool(slot.place.quotes)
+        self._first_moved = min(self._first_moved, index)
+        if is_new and not self._is_sparse:
+            self.built.make(index, slot)
+        if slot.widget is None:
+            slot.measure = None
+            self._guess(slot)
+        elif slot.filling is not None:
+            slot.is_behind = True
+        else:
+            start = max(first, stretch.first)
+            slot.widget.show_elements(start - stretch.first, elements[start : stretch.end])
+
+    # Layout
 
     def fit(self, width: int, visible: tuple[int, int] = (0, 0)) -> int:
         """Lay out what is dirty, or all in another width.
@@ -112,42 +175,41 @@ class SegmentStack:
         Returns:
             the height.
         """
-        first = min(self._first_dirty, len(self.slots))
+        first = min(self._first_moved, len(self.slots))
         if width != self.width:
+            self.width = width
             first = 0
             for slot in self.slots:
                 slot.is_dirty = True
-        self.width = width
-        budget = _MOST_COST
-        dirty = [slot for slot in self.slots[first:] if slot.is_dirty]
-        seen = [slot for slot in dirty if slot.y <= visible[1] and slot.bottom >= visible[0]]
-        for slot in chain(seen, dirty):
-            if budget <= 0:
-                break
-            if slot.is_dirty:
-                budget -= slot.cost
-                slot.height = slot.widget.fit(max(1, width - self._indent_of(slot)))
-                slot.is_dirty = False
-        self.is_settled = budget > 0
+                if slot.widget is None:
+                    self._guess(slot)
+        if self._is_sparse:
+            self._stand(first)
+            first = self._lay_out_near(visible)
+        else:
+            self._lay_out_dirty(first, visible)
         return self._stand(first)
 
-    def _stand(self, first: int) -> int:
-        """Put the segments from an index on below each other; where the last ends."""
-        y = self.slots[first - 1].bottom if first else 0
-        self._first_dirty = len(self.slots)
-        for index in range(first, len(self.slots)):
-            slot = self.slots[index]
-            if slot.is_dirty:
-                self._first_dirty = min(self._first_dirty, index)
-            indent = self._indent_of(slot)
-            slot.y = y + slot.gap
-            x, width = 0 if slot.is_rtl else indent, max(1, self.width - indent)
-            if slot.widget.geometry().getRect() != (x, slot.y, width, slot.height):
-                slot.widget.setGeometry(x, slot.y, width, slot.height)
-            if slot.widget.isHidden():
-                slot.widget.show()
-            y = slot.bottom
-        return y
+    def is_ready(self, visible: tuple[int, int]) -> bool:
+        """Whether all between two heights stands there as it should."""
+        return all(self.slots[index].is_ready for index in between(self.slots, visible))
+
+    def needs_fit(self, visible: tuple[int, int]) -> bool:
+        """Whether there is work for ``fit`` where this is what is seen."""
+        if not self._is_sparse:
+            return not all(slot.is_ready for slot in self.slots)
+        far = between(self.slots, widened(visible, _FAR_SCREENS))
+        is_done = self.is_ready(widened(visible, _NEAR_SCREENS))
+        return not is_done or any(index not in far for index in self.built.indexes)
+
+    def complete(self, index: int) -> Segment:
+        """The segment of a slot, made and filled now, wherever it stands."""
+        while not self.slots[index].is_ready:
+            self._lay_out(index, math.inf, math.inf)
+        self._stand(index)
+        widget = self.slots[index].widget
+        assert widget is not None
+        return widget
 
     def slots_from(self, top: int) -> Iterator[Slot]:
         """The slots that end below a height."""
@@ -156,62 +218,82 @@ class SegmentStack:
 
     def mark_dirty(self, is_dirty: Callable[[Segment], bool]) -> None:
         """Have those segments laid out again of which this is true; it is asked of each."""
-        for index, slot in enumerate(self.slots):
-            if is_dirty(slot.widget):
-                slot.is_dirty = True
-                self._first_dirty = min(self._first_dirty, index)
+        for index, widget in self.segments:
+            if is_dirty(widget):
+                self.slots[index].is_dirty = True
+                self._first_moved = min(self._first_moved, index)
 
-    def apply(self, typography: Typography, elements: Sequence[Element]) -> None:
-        """Wear other colours or sizes."""
-        self.typography = typography
-        self._first_dirty = 0
-        for index, slot in enumerate(self.slots):
-            slot.widget.apply(typography)
-            slot.is_dirty = True
-            slot.gap = self._gap(index, elements)
+    def _lay_out_dirty(self, first: int, visible: tuple[int, int]) -> None:
+        """All that is to be laid out, as far as a cost reaches, what is visible first."""
+        dirty = [i for i in range(first, len(self.slots)) if not self.slots[i].is_ready]
+        seen = [i for i in dirty if overlaps(self.slots[i], visible)]
+        budget: float = _MOST_COST
+        for index in (*seen, *dirty):
+            if budget > 0 and not self.slots[index].is_ready:
+                budget -= self._lay_out(index, budget, math.inf)
+        self.is_settled = budget > 0 and all(self.slots[index].is_ready for index in dirty)
 
-    def drop_from(self, index: int) -> None:
-        """Delete the segments from an index on."""
-        for slot in self.slots[index:]:
-            slot.widget.hide()
-            shiboken6.delete(slot.widget)
-        del self.slots[index:]
-        self._first_dirty = min(self._first_dirty, index)
+    def _lay_out_near(self, visible: tuple[int, int]) -> int:
+        """Lay out some of what is visible or near, delete what is far; the first that moves."""
+        seen = between(self.slots, visible)
+        near = between(self.slots, widened(visible, _NEAR_SCREENS))
+        others = sorted(near, key=lambda index: abs(2 * index - seen.start - seen.stop))
+        began = time.perf_counter()
+        budget: float = _MOST_COST
+        moved = [len(self.slots)]
+        for index in (*seen, *others):
+            until = began + (_SEEN_S if index in seen and not self.is_growing else _NEAR_S)
+            if budget <= 0 or time.perf_counter() > until:
+                break
+            if not self.slots[index].is_ready:
+                moved.append(index)
+                budget -= self._lay_out(index, budget, until)
+        far = between(self.slots, widened(visible, _FAR_SCREENS))
+        self.is_settled = self.built.drop_outside(self.slots, far) and len(moved) == 1
+        return min(moved)
 
-    def _place(self, index: int, stretch: Stretch, elements: Sequence[Element], first: int) -> None:
-        """Show a stretch in the slot of an index, in the segment there if it is of the kind."""
-        if index < len(self.slots) and self.slots[index].stretch.kind is not stretch.kind:
-            self.drop_from(index)
-        if index == len(self.slots):
-            self.slots.append(Slot(stretch, self._make(stretch.kind)))
+    def _lay_out(self, index: int, budget: float, until: float) -> float:
+        """Make, fill and fit a segment, as far as cost and time reach; what it has cost."""
         slot = self.slots[index]
-        is_same = slot.stretch == stretch and stretch.end <= first
-        slot.stretch = stretch
-        if is_same:
-            return
-        slot.place = elements[stretch.first].place
-        slot.is_rtl = bool(slot.place.indent) and _is_right_to_left(elements, stretch.first)
-        slot.gap = self._gap(index, elements)
-        slot.is_dirty = True
-        self.has_quoted |= stretch.kind is not Kind.FLOW and bool(slot.place.quotes)
-        self._first_dirty = min(self._first_dirty, index)
-        start = max(first, stretch.first)
-        slot.widget.show_elements(start - stretch.first, elements[start : stretch.end])
+        if slot.widget is None:
+            self.built.make(index, slot)
+            slot.begin(self._elements_of(slot))
+        cost = slot.fill(self._elements_of, budget, until)
+        if not slot.fit(self._width_for(slot), self.typography):
+            self._guess(slot, least=slot.height)
+        return cost + slot.cost
 
-    def _gap(self, index: int, elements: Sequence[Element]) -> int:
+    def _stand(self, first: int) -> int:
+        """Put the segments from an index on below each other; where the last ends."""
+        y = self.slots[first - 1].bottom if first else 0
+        self._first_moved = len(self.slots)
+        for index in range(first, len(self.slots)):
+            slot = self.slots[index]
+            slot.y = y + slot.gap
+            y = slot.bottom
+            if slot.is_dirty and not self._is_sparse:
+                self._first_moved = min(self._first_moved, index)
+            if slot.widget is not None:
+                width = self._width_for(slot)
+                slot.stand(0 if slot.is_rtl else self.width - width, width)
+        return y
+
+    def _width_for(self, slot: Slot) -> int:
+        return max(1, self.width - slot.indent * self.typography.indent_px)
+
+    def _elements_of(self, slot: Slot) -> Sequence[Element]:
+        return self._elements[slot.stretch.first : slot.stretch.end]
+
+    def _portions_of(self, slot: Slot) -> int:
+        stretch = slot.stretch
+        return portion_count(self._elements[stretch.first], stretch.end - stretch.first)
+
+    def _guess(self, slot: Slot, least: int = 0) -> None:
+        """Assume a height that is about right."""
+        height = slot.guessed_height(self._elements_of, self._width_for(slot), self.typography)
+        slot.height = max(least, height)
+
+    def _gap(self, index: int) -> int:
         stretch = self.slots[index].stretch
         above = self.slots[index - 1].stretch.kind if index else None
-        return gap_px(stretch.kind, elements[stretch.first], above, self.typography)
-
-    def _indent_of(self, slot: Slot) -> int:
-        is_flow = slot.stretch.kind is Kind.FLOW
-        return 0 if is_flow else slot.place.indent * self.typography.indent_px
-
-
-def _is_right_to_left(elements: Sequence[Element], end: int) -> bool:
-    """Whether the last words before an element are written from the right."""
-    for index in range(end - 1, -1, -1):
-        last = elements[index]
-        if isinstance(last, Paragraph) and last.runs:
-            return last.is_rtl
-    return False
+        return gap_px(stretch.kind, self._elements[stretch.first], above, self.typography)

@@ -20,7 +20,7 @@ from app.widgets.markdown.typography import SOURCE_PROPERTY, Typography, mark_fa
 _LEAST_SCALE = 0.72
 """A formula that is too wide even at this scale scrolls instead of becoming smaller."""
 _BREATH_PX = 2
-_OVERHANG_PX = 2
+_OVERHANG_PX = 3
 """Below the last line: a formula may be a little deeper than its line."""
 _BAR_GAP_PX = 4
 

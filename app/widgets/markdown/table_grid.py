@@ -72,12 +72,25 @@ class TableGrid:
 
     def row_top(self, row: int) -> float:
         """Where a row begins, in the document's coordinates."""
-        block = self.cell(row, 0).firstCursorPosition().block()
-        return self._document.documentLayout().blockBoundingRect(block).top() - self._down
+        layout = self._document.documentLayout()
+        tops = [  # of cells that are centred, the tallest begins at the top
+            layout.blockBoundingRect(self.cell(row, column).firstCursorPosition().block()).top()
+            for column in range(self._tables[row // ROWS_EACH].columns())
+        ]
+        return min(tops) - self._down
 
-    def pad(self, row: int, column: int, columns: int) -> None:
-        """Give a cell its padding; the outer edges of the table have none."""
+    def pad(self, row: int, column: int, columns: int, *, is_centred: bool = False) -> None:
+        """Give a cell its padding; the outer edges of the table have none.
+
+        Args:
+            row: of the cell.
+            column: of the cell.
+            columns: how many there are.
+            is_centred: whether what it holds is in the middle of the row's height.
+        """
         form = QTextTableCellFormat()
+        if is_centred:
+            form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
         form.setTopPadding(self._down)
         form.setBottomPadding(self._down)
         before = self._across if column else 2

@@ -22,13 +22,17 @@ from app.widgets.markdown.source import is_right_to_left
 from app.widgets.markdown.spans import Cell, TableBlock
 from app.widgets.markdown.table_columns import Column, column_widths
 from app.widgets.markdown.table_grid import TableGrid
-from app.widgets.markdown.typography import LINE_HEIGHT, Typography
+from app.widgets.markdown.typography import CODE_PAD_PX, LINE_HEIGHT, Typography
 from app.widgets.theme import mix
 
 _COMFORTABLE_EM = 8.0
 _WIDEST_EM = 24.0
 _PAD_ACROSS_EM = 0.9
 _PAD_DOWN_EM = 0.5
+_LONGEST_WORD_EM = 12.0
+"""A longer name in code is broken all the same."""
+_TALL_EM = 2.1
+"""The cells of a row with a formula of more than this height are centred."""
 _ALIGNMENTS = {
     "right": Qt.AlignmentFlag.AlignRight,
     "center": Qt.AlignmentFlag.AlignHCenter,
@@ -37,7 +41,7 @@ _ALIGNMENTS = {
 _PARAGRAPH = Paragraph(Role.BODY, ())
 _MOST_MEASURED = 400
 _MOST_DESCRIBED = 100
-_LONGEST_CELL = 10_000
+_LONGEST_CELL = 8_000
 """Characters of a cell beyond these are not shown."""
 _MOST_ROWS = 2_000
 """Rows of a table beyond these are not shown; no answer has so many."""
@@ -55,6 +59,7 @@ class TableSegment(TextSegment):
         self._cells: dict[tuple[int, int], tuple[Runs, Written]] = {}
         self._rows: list[tuple[Cell, ...]] = []
         self._columns: list[Column] = []
+        self._centred: set[int] = set()
         self._reset()
         self.backdrop = self._paint_lines
 
@@ -168,6 +173,8 @@ class TableSegment(TextSegment):
         self._writer.max_width_px = _WIDEST_EM * em
         self._grid = TableGrid(self.document(), padding, is_rtl=_is_right_to_left(self._block))
         self._table_width = 0
+        self._centred = set()
+        self._known_metrics: dict[Style, QFontMetricsF] = {}
         self._cells = {}
         self._rows = []
 
@@ -199,7 +206,7 @@ class TableSegment(TextSegment):
 
     def _write_cell(self, row: int, column: int) -> None:
         runs = self._cells[row, column][0]
-        self._grid.pad(row, column, len(self._columns))
+        self._grid.pad(row, column, len(self._columns), is_centred=row in self._centred)
         cell = self._grid.cell(row, column)
         cursor = cell.firstCursorPosition()
         cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
@@ -219,6 +226,18 @@ class TableSegment(TextSegment):
         self._writer.write(cursor, runs, paragraph, written)
         self._cells[row, column] = (runs, written)
         self._measure(column, runs, written)
+        self._centre(row)
+
+    def _centre(self, row: int) -> None:
+        """Beside a matrix, a word belongs in the middle; beside several lines, to the first."""
+        columns = range(len(self._columns))
+        cells = [self._cells[row, column] for column in columns if (row, column) in self._cells]
+        tallest = max(written.tallest_px for _, written in cells)
+        is_centred = tallest > _TALL_EM * self._typography.em
+        if is_centred != (row in self._centred):
+            self._centred ^= {row}
+            for column in columns:
+                self._grid.pad(row, column, len(columns), is_centred=is_centred)
 
     def _measure_all(self) -> None:
         """Measure anew: a formula is narrower than its source."""
@@ -228,22 +247,31 @@ class TableSegment(TextSegment):
 
     def _measure(self, column: int, runs: Runs, written: Written) -> None:
         """Note how wide the column wants to be."""
-        widths = [0.0]
+        widths, longest_word = [0.0], 0.0
         for run, length in zip(runs, written.lengths, strict=True):
             if run.style.is_formula and length == 1:
                 widths[-1] += written.widest_px
                 continue
             metrics = self._metrics(run.style)
+            if run.style.is_code:  # a name that is broken cannot be read
+                widths[-1] += 2 * CODE_PAD_PX
+                word = max(run.text[:_MOST_MEASURED].split(), key=len, default="")
+                longest_word = max(longest_word, metrics.horizontalAdvance(word) + 2 * CODE_PAD_PX)
             for index, piece in enumerate(run.text.split(HARD_BREAK)):
                 if index:
                     widths.append(0.0)
                 widths[-1] += metrics.horizontalAdvance(piece[:_MOST_MEASURED])
         found = self._columns[column]
         found.natural = max(found.natural, max(widths) + 1)
-        found.unbreakable = max(found.unbreakable, written.widest_px)
+        if longest_word > _LONGEST_WORD_EM * self._typography.em:
+            longest_word = 0.0
+        found.unbreakable = max(found.unbreakable, written.widest_px, longest_word)
 
     def _metrics(self, style: Style) -> QFontMetricsF:
-        return QFontMetricsF(self._typography.char_format(style, _PARAGRAPH).font())
+        if style not in self._known_metrics:
+            font = self._typography.char_format(style, _PARAGRAPH).font()
+            self._known_metrics[style] = QFontMetricsF(font)
+        return self._known_metrics[style]
 
     def _paint_lines(self, painter: QPainter, area: QRectF) -> None:
         """A strong line below the head, thin ones between the rows and below the last."""

@@ -37,6 +37,8 @@ CODE_PROPERTY = QTextFormat.Property.UserProperty + 0x204
 """Of characters: inline code, on a soft background."""
 SOURCE_PROPERTY = QTextFormat.Property.UserProperty + 0x205
 """Of characters: what they stand for in a copy; the TeX of a formula."""
+CODE_PAD_PX = 3.0
+"""Between inline code and the edges of its ground."""
 
 _MONOSPACE_SIZE = 0.9
 _SIZES = {
@@ -81,7 +83,7 @@ class Typography:
         self.em = em_px(font)
         self.indent_px = round(1.86 * self.em)
         self._font = font
-        self._formats: dict[tuple[Style, Role, bool], QTextCharFormat] = {}
+        self._formats: dict[tuple[Style, Role, bool, bool], QTextCharFormat] = {}
 
     @property
     def quote_colour(self) -> str:
@@ -162,11 +164,23 @@ class Typography:
             form.setForeground(QColor(self.theme.muted))
         return form
 
-    def char_format(self, style: Style, paragraph: Paragraph) -> QTextCharFormat:
-        """The format of a run; shared, not to be changed."""
-        key = (style, paragraph.role, bool(paragraph.place.quotes))
+    def char_format(
+        self, style: Style, paragraph: Paragraph, *, is_spaced: bool = False
+    ) -> QTextCharFormat:
+        """The format of a run; shared, not to be changed.
+
+        Args:
+            style: of the run.
+            paragraph: whose run it is.
+            is_spaced: for a character that ends where the ground of inline code begins or ends.
+        """
+        key = (style, paragraph.role, bool(paragraph.place.quotes), is_spaced)
         if key not in self._formats:
-            self._formats[key] = self._make_format(*key)
+            self._formats[key] = self._make_format(*key[:3])
+            if is_spaced:
+                font = self._formats[key].font()
+                font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, CODE_PAD_PX)
+                self._formats[key].setFont(font)
         return self._formats[key]
 
     def colour(self, style: Style, paragraph: Paragraph) -> str:

@@ -104,10 +104,23 @@ class Formula:
 
 
 def _on_pixels(area: QRectF) -> QRectF:
-    """The nearest area of whole device pixels, at least one wide and high."""
-    width, height = (max(1, _whole(length)) for length in (area.width(), area.height()))
-    centre = area.center()
-    return QRectF(_whole(centre.x() - width / 2), _whole(centre.y() - height / 2), width, height)
+    """The nearest area of whole device pixels, at least one wide and high.
+
+    The ends of a line are put where a line of its thickness would be put across them: so the four
+    lines of a frame meet in its corners.
+    """
+    thickness = min(area.width(), area.height())
+    left, right = _span(area.left(), area.right(), thickness)
+    top, bottom = _span(area.top(), area.bottom(), thickness)
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def _span(start: float, end: float, thickness: float) -> tuple[int, int]:
+    """Whole pixels from the outer edge of one line to the outer edge of another."""
+    whole = max(1, _whole(thickness))
+    first = _whole(start + (thickness - whole) / 2)
+    last = _whole(end - (thickness + whole) / 2)
+    return first, max(first, last) + whole
 
 
 def _whole(length: float) -> int:

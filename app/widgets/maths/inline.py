@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
-    QPainter,
-    QPyTextObject,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -22,38 +19,46 @@ from PySide6.QtGui import (
 )
 
 from app.widgets.maths.formula import Formula
-from app.widgets.maths.pictures import draw_formula
+from app.widgets.maths.formula_object import (
+    DESCENT_PROPERTY,
+    DISPLAY_PROPERTY,
+    EM_PROPERTY,
+    HEIGHT_PROPERTY,
+    OBJECT_CHARACTER,
+    TEX_PROPERTY,
+    TRAIL_FONT_PROPERTY,
+    TRAIL_PROPERTY,
+    WIDTH_PROPERTY,
+    FormulaObject,
+    delimited,
+    trail_width,
+)
 
-OBJECT_CHARACTER = "\ufffc"
-TEX_PROPERTY = QTextFormat.Property.UserProperty.value + 0x4D1
-DISPLAY_PROPERTY = TEX_PROPERTY + 1
-_EM_PROPERTY = TEX_PROPERTY + 2
-_WIDTH_PROPERTY = TEX_PROPERTY + 3
-_HEIGHT_PROPERTY = TEX_PROPERTY + 4
-_DESCENT_PROPERTY = TEX_PROPERTY + 5
-_TRAIL_PROPERTY = TEX_PROPERTY + 6
-_TRAIL_FONT_PROPERTY = TEX_PROPERTY + 7
-"""Qt asks for the size of every formula of a paragraph whenever a letter is added to it."""
-_X_HEIGHT_EM = 0.442
-"""Of MathJax's TeX font (``params.x_height``): its letters become as tall as the text's."""
-_USUAL_HEIGHT_EM = 1.0
-_USUAL_DEPTH_EM = 0.35
+_LETTER_HEIGHTS_EM = 0.442 + 0.683
+"""Of MathJax's TeX font, small and capital letters (``params.x_height``, and the H)."""
+_USUAL_HEIGHT_EM = 0.9
+_USUAL_DEPTH_EM = 0.36
 _AIR_EM = 0.1
 """What is higher or deeper than usual gets this much distance from the next line."""
-MOST_OVERHANG_EM = 0.08
-"""Of the height of the text: so far may a formula reach below its line."""
+MOST_OVERHANG_EM = 0.14
+"""Of the height of the text: so far may a formula reach below its line, as a fraction does."""
+_MOST_RISE_EM = 0.08
+"""Of the height of the text: so far may it reach above it."""
 _REFERENCE_POINTS = 1000.0
 _LEAST_POINTS = 0.1
-_LEAST_LIGHTNESS_OF_LIGHT_TEXT = 0.5
 
 
 def em_px(font: QFont) -> float:
     """How long an em of a formula is beside text in a font.
 
+    Small and capital letters together are as tall as those of the text. Only the small ones would
+    make figures and capitals a sixth too tall beside a font of large small letters.
+
     Args:
         font: of the text.
     """
-    return QFontMetricsF(font).xHeight() / _X_HEIGHT_EM
+    metrics = QFontMetricsF(font)
+    return (metrics.xHeight() + metrics.capHeight()) / _LETTER_HEIGHTS_EM
 
 
 def formula_format(
@@ -81,37 +86,28 @@ def formula_format(
     if max_width_px is not None and formula.width_em * size_px + trail_px > max_width_px > trail_px:
         size_px = (max_width_px - trail_px) / formula.width_em
     shown = QTextCharFormat()
-    shown.setFont(_font_for_depth(font, _depth_em(formula) * size_px))
+    overhang = 0.0 if is_display else MOST_OVERHANG_EM
+    shown.setFont(_font_for_depth(font, _depth_em(formula) * size_px, overhang))
     shown.setObjectType(FormulaObject.TYPE)
     shown.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
     shown.setProperty(TEX_PROPERTY, tex)
     shown.setProperty(DISPLAY_PROPERTY, is_display)
-    shown.setProperty(_EM_PROPERTY, size_px)
+    shown.setProperty(EM_PROPERTY, size_px)
     descent = QFontMetricsF(shown.font()).descent()
-    shown.setProperty(_WIDTH_PROPERTY, formula.width_em * size_px + trail_px)
-    shown.setProperty(_HEIGHT_PROPERTY, _ascent(font, _height_em(formula) * size_px) + descent)
-    shown.setProperty(_DESCENT_PROPERTY, descent)
+    shown.setProperty(WIDTH_PROPERTY, formula.width_em * size_px + trail_px)
+    shown.setProperty(HEIGHT_PROPERTY, _ascent(font, _height_em(formula) * size_px) + descent)
+    shown.setProperty(DESCENT_PROPERTY, descent)
     if trail:
-        shown.setProperty(_TRAIL_PROPERTY, trail)
-        shown.setProperty(_TRAIL_FONT_PROPERTY, font)
+        shown.setProperty(TRAIL_PROPERTY, trail)
+        shown.setProperty(TRAIL_FONT_PROPERTY, font)
     return shown
-
-
-def trail_width(trail: str, font: QFont) -> float:
-    """How wide a formula's full stop or the like is, in pixels."""
-    return QFontMetricsF(font).horizontalAdvance(trail) if trail else 0.0
 
 
 def source_of(shown: QTextFormat) -> str:
     r"""The source of a formula's format, ``\(…\)`` or ``\[…\]``, and its trail; else empty."""
     if shown.objectType() != FormulaObject.TYPE:
         return ""
-    return _delimited(shown) + str(shown.property(_TRAIL_PROPERTY) or "")
-
-
-def _delimited(shown: QTextFormat) -> str:
-    tex = str(shown.property(TEX_PROPERTY))
-    return rf"\[{tex}\]" if shown.property(DISPLAY_PROPERTY) else rf"\({tex}\)"
+    return delimited(shown) + str(shown.property(TRAIL_PROPERTY) or "")
 
 
 def selected_source(cursor: QTextCursor) -> str:
@@ -160,66 +156,6 @@ def insert_formula(
     cursor.setCharFormat(before)
 
 
-class FormulaObject(QPyTextObject):
-    """Measures and paints the formulas of documents; keep a reference as long as they live.
-
-    ``document.documentLayout().registerHandler(FormulaObject.TYPE, handler)`` comes first. Text
-    colour and theme are those of the text around a formula, also where it is selected.
-    """
-
-    TYPE = QTextFormat.ObjectTypes.UserObject.value + 0x4D1
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._formulas: dict[tuple[str, bool], Formula] = {}
-
-    def add(self, formula: Formula, *, tex: str, is_display: bool) -> None:
-        """Know a formula from now on."""
-        self._formulas[tex, is_display] = formula
-
-    def clear(self) -> None:
-        """Forget all formulas; for a document that has been emptied."""
-        self._formulas.clear()
-
-    def formula_of(self, shown: QTextFormat) -> Formula | None:
-        """The formula that a format stands for."""
-        key = (str(shown.property(TEX_PROPERTY)), bool(shown.property(DISPLAY_PROPERTY)))
-        return self._formulas.get(key)
-
-    def intrinsicSize(self, _document: QTextDocument, _position: int, shown: QTextFormat) -> QSizeF:
-        """Width, and height with the descent that Qt will assume."""
-        return QSizeF(shown.doubleProperty(_WIDTH_PROPERTY), shown.doubleProperty(_HEIGHT_PROPERTY))
-
-    def drawObject(
-        self,
-        painter: QPainter,
-        area: QRectF | QRect,
-        _document: QTextDocument,
-        _position: int,
-        shown: QTextFormat,
-    ) -> None:
-        """Paint it on the baseline, in the colour that the text has here."""
-        formula = self.formula_of(shown)
-        if formula is None:
-            return
-        colour = painter.pen().color()
-        frame = QRectF(area)
-        baseline = frame.bottom() - shown.doubleProperty(_DESCENT_PROPERTY)
-        if trail := str(shown.property(_TRAIL_PROPERTY) or ""):
-            font = shown.property(_TRAIL_FONT_PROPERTY)
-            painter.setFont(font)
-            painter.drawText(QPointF(frame.right() - trail_width(trail, font), baseline), trail)
-        draw_formula(
-            painter,
-            formula,
-            _delimited(shown),
-            QPointF(frame.left(), baseline),
-            em_px=float(shown.property(_EM_PROPERTY)),
-            colour=colour,
-            is_dark=colour.lightnessF() > _LEAST_LIGHTNESS_OF_LIGHT_TEXT,
-        )
-
-
 def _height_em(formula: Formula) -> float:
     return formula.height_em + _AIR_EM * (formula.height_em > _USUAL_HEIGHT_EM)
 
@@ -231,18 +167,18 @@ def _depth_em(formula: Formula) -> float:
 def _ascent(font: QFont, height_px: float) -> float:
     """The height of a formula, or that of the text where it is hardly more."""
     metrics = QFontMetricsF(font)
-    is_usual = height_px <= metrics.ascent() + MOST_OVERHANG_EM * metrics.height()
+    is_usual = height_px <= metrics.ascent() + _MOST_RISE_EM * metrics.height()
     return metrics.ascent() if is_usual else height_px
 
 
-def _font_for_depth(font: QFont, depth_px: float) -> QFont:
+def _font_for_depth(font: QFont, depth_px: float, overhang: float) -> QFont:
     """The font in a size whose descent is the depth, but at least that of the text.
 
     A line with a formula that is hardly deeper than the text keeps its height: lines stay evenly
     apart, and the cells of a row stand on one baseline.
     """
     least = QFontMetricsF(font).descent()
-    if depth_px <= least + MOST_OVERHANG_EM * QFontMetricsF(font).height():
+    if depth_px <= least + overhang * QFontMetricsF(font).height():
         return QFont(font)
     return _font_with_descent(font, depth_px)
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol, cast
@@ -46,16 +44,8 @@ class _Context(Protocol):
     def memory(self) -> dict[str, int]: ...
 
 
-@dataclass(frozen=True)
-class Bundle:
-    """The script, and a hash that names this version of it."""
-
-    script: str
-    version: str
-
-
-def load_bundle(path: Path | None = None) -> Bundle:
-    """Read MathJax.
+def load_bundle(path: Path | None = None) -> str:
+    """The script of MathJax.
 
     Args:
         path: the script; the shipped one if not given.
@@ -63,14 +53,13 @@ def load_bundle(path: Path | None = None) -> Bundle:
     Raises:
         OSError: it cannot be read.
     """
-    raw = (path or resources_dir() / "mathjax" / "mathjax.js").read_bytes()
-    return Bundle(raw.decode("utf-8"), hashlib.sha256(raw).hexdigest())
+    return (path or resources_dir() / "mathjax" / "mathjax.js").read_text(encoding="utf-8")
 
 
 class MathJax:
     """TeX to SVG. Make and use it on one thread, with a stack of ``THREAD_STACK_BYTES``."""
 
-    def __init__(self, bundle: Bundle, time_limit_s: float = TIME_LIMIT_S) -> None:
+    def __init__(self, bundle: str, time_limit_s: float = TIME_LIMIT_S) -> None:
         self._bundle = bundle
         self._time_limit_s = time_limit_s
         self._context: _Context | None = None
@@ -124,7 +113,7 @@ class MathJax:
         context = cast("_Context", _quickjs.Context())
         context.set_max_stack_size(JS_STACK_BYTES)
         context.set_memory_limit(MEMORY_LIMIT_BYTES)
-        context.eval(self._bundle.script)
+        context.eval(self._bundle)
         context.set_time_limit(self._time_limit_s)
         self._context = context
         self._typeset = cast("Callable[[str, bool, str], str]", context.get("typeset"))

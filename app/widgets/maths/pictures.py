@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache, QTransform
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPixmap, QPixmapCache, QTransform
 
 from app.widgets.maths.formula import Formula
 
@@ -39,6 +39,9 @@ def draw_formula(
         colour: of the text around it.
         is_dark: whether the ground is dark.
     """
+    if painter.paintEngine().type() is QPaintEngine.Type.Pdf:  # paper shows outlines at any size
+        formula.paint(painter, at.x(), at.y(), em_px, colour, is_dark=is_dark)
+        return
     to_device = painter.deviceTransform()
     ratio = to_device.m11()
     origin = _on_pixel(to_device, at)

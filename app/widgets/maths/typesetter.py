@@ -1,16 +1,16 @@
-"""Formulas on request: from memory at once, else from the disk or MathJax on a thread."""
+"""Formulas on request: from memory at once, else from MathJax on a thread.
+
+Nothing is kept on the disk: what was said stays in the conversations.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import queue
 from collections import OrderedDict
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from app.widgets.maths.disk_cache import DiskCache
 from app.widgets.maths.formula import Formula
 from app.widgets.maths.mathjax import (
     MAX_CHARACTERS,
@@ -36,11 +36,10 @@ class _Worker(QThread):
 
     typeset = Signal(object, object)
 
-    def __init__(self, cache_path: Path | None, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.setObjectName("typesetter")
         self.setStackSize(THREAD_STACK_BYTES)
-        self._cache_path = cache_path
         self._orders: queue.SimpleQueue[_Key | None] = queue.SimpleQueue()
         self._is_stopping = False
 
@@ -56,39 +55,25 @@ class _Worker(QThread):
 
     def run(self) -> None:
         """The thread's work."""
-        bundle = load_bundle()
-        mathjax = MathJax(bundle)
-        cache = DiskCache(self._cache_path, bundle.version) if self._cache_path else None
+        mathjax = MathJax(load_bundle())
         while (key := self._orders.get()) is not None and not self._is_stopping:
             try:
-                formula = _make(mathjax, cache, key)
+                formula = _make(mathjax, key)
             except Exception as error:  # noqa: BLE001 # the edge of a thread; the next may work
                 _log.error("a formula could not be set: %s", type(error).__name__)
                 formula = Formula.failed("The formula cannot be set")
             self.typeset.emit(key, formula)
-            if cache and self._orders.empty():
-                cache.flush()
-        if cache:
-            cache.close()
 
 
-def _make(mathjax: MathJax, cache: DiskCache | None, key: _Key) -> Formula:
+def _make(mathjax: MathJax, key: _Key) -> Formula:
     """The formula, or one that says what is wrong with it."""
     tex, is_display = key
-    kept = cache.get(tex, is_display=is_display) if cache else None
-    if kept is not None:
-        with contextlib.suppress(ValueError):  # else it is made anew
-            return formula_from_svg(kept)
     try:
-        svg = mathjax.svg(tex, is_display=is_display)
-        formula = formula_from_svg(svg)
+        return formula_from_svg(mathjax.svg(tex, is_display=is_display))
     except TexError as error:
         return Formula.failed(str(error))
     except ValueError:
         return Formula.failed("The formula cannot be shown")
-    if cache:
-        cache.put(tex, svg, is_display=is_display)
-    return formula
 
 
 class MathTypesetter(QObject):
@@ -101,9 +86,8 @@ class MathTypesetter(QObject):
 
     formula_ready = Signal(str, bool)
 
-    def __init__(self, cache_path: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._cache_path = cache_path
         self._worker: _Worker | None = None
         self._is_closed = False
         self._ordered: set[_Key] = set()
@@ -140,7 +124,7 @@ class MathTypesetter(QObject):
 
     def _running_worker(self) -> _Worker:
         if self._worker is None:
-            self._worker = _Worker(self._cache_path, self)
+            self._worker = _Worker(self)
             self._worker.typeset.connect(self._on_typeset)
             self._worker.start(QThread.Priority.LowPriority)
         return self._worker

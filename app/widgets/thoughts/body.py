@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum, auto
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
+from app.core.outline import Step, outline
+from app.widgets.markdown.formulas import Formulas
 from app.widgets.theme import current_theme
 from app.widgets.thoughts.fold import Fold
 from app.widgets.thoughts.full_text import ThoughtText
@@ -18,6 +21,8 @@ _RULE_X_PX = 11
 """Below the middle of the chevron."""
 _RULE_PX = 2
 _ABOVE_PX = 3
+
+MakeFormulas = Callable[[QObject], Formulas]
 
 
 class View(Enum):
@@ -52,14 +57,25 @@ class ThoughtBody(QWidget):
     quote_requested = Signal(str)
     selection_made = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, make_formulas: MakeFormulas | None = None
+    ) -> None:
+        """Make it, folded.
+
+        Args:
+            parent: as in Qt.
+            make_formulas: for the text with all thoughts, once it is made.
+        """
         super().__init__(parent)
+        self._make_formulas = make_formulas
         motion = QStyle.StyleHint.SH_Widget_Animation_Duration
         self.is_animated = self.style().styleHint(motion, None, self) > 0
         self.view = View.FOLDED
         self.text: ThoughtText | None = None
         self._tail: LiveTail | None = None
         self._reasoning = ""
+        self._steps: list[Step] = []
+        self._outlined = ""
         self._is_thinking = False
         self._width = 0
         self._fold = Fold(self)
@@ -70,6 +86,14 @@ class ThoughtBody(QWidget):
     def tail_lines(self) -> list[str]:
         """The lines that roll while the model thinks; none otherwise."""
         return self._tail.lines if self._tail and self.view is View.TAIL else []
+
+    @property
+    def steps(self) -> list[Step]:
+        """The outline of the thoughts so far."""
+        if self._outlined != self._reasoning:
+            self._outlined = self._reasoning
+            self._steps = outline(self._reasoning)
+        return self._steps
 
     def show_thoughts(self, reasoning: str, *, is_thinking: bool) -> None:
         """Take the thoughts so far; nothing is laid out while it is folded."""
@@ -157,7 +181,8 @@ class ThoughtBody(QWidget):
         return self._tail
 
     def _make_text(self) -> ThoughtText:
-        self.text = ThoughtText(self)
+        self.text = ThoughtText(self, self._make_formulas(self) if self._make_formulas else None)
+        self.text.height_changed.connect(self.moved)
         self.text.quote_requested.connect(self.quote_requested)
         self.text.copyAvailable.connect(self.selection_made)
         return self.text

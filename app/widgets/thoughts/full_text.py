@@ -7,18 +7,25 @@ from PySide6.QtGui import (
     QAction,
     QColor,
     QContextMenuEvent,
+    QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QWidget
 
+from app.widgets.markdown.formulas import Formulas, uncover_formulas
 from app.widgets.theme import current_theme
+from app.widgets.thoughts.set_formulas import SetFormulas
 from app.widgets.thoughts.shown_text import ShownText
+from app.widgets.thoughts.text_layout import ThoughtLayout, blank_px, line_px
 
 TALLEST_PX = 280
 """The thoughts scroll in their own pane beyond this height."""
 _BELOW_PX = 6
+_BAR = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+_NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class ThoughtText(QPlainTextEdit):
@@ -26,11 +33,19 @@ class ThoughtText(QPlainTextEdit):
 
     Signals:
         quote_requested(str): the reader wants to quote the selected passage.
+        height_changed: formulas were set, and ``fit`` may say something else.
     """
 
     quote_requested = Signal(str)
+    height_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, formulas: Formulas | None = None) -> None:
+        """Make an empty text.
+
+        Args:
+            parent: as in Qt.
+            formulas: sets the formulas of thoughts that have ended; without it they stay source.
+        """
         super().__init__(parent)
         self.setObjectName("thoughts")
         self.setReadOnly(True)
@@ -42,11 +57,21 @@ class ThoughtText(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Thoughts of the model")
         self.document().setDocumentMargin(0)
+        self._text_layout = ThoughtLayout(self)
+        self.document().setDocumentLayout(self._text_layout)
+        self.setDocument(self.document())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown = ShownText()
         self._marked: tuple[int, int] | None = None
         self._follows = False
         self._is_at_end = True
+        self._fitted = (0, 0)
+        self._height = 0
+        self._place_to_keep = 0
+        self._set = SetFormulas(self, formulas) if formulas else None
+        if self._set:
+            self._set.about_to_change.connect(self._on_formulas_coming)
+            self._set.changed.connect(self._on_formulas_set)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     @property
@@ -61,7 +86,7 @@ class ThoughtText(QPlainTextEdit):
         if not cursor.hasSelection():
             return ""
         start = self._shown.source_position(cursor.selectionStart())
-        end = self._shown.source_position(cursor.selectionEnd())
+        start, end = self._whole(start, self._shown.source_position(cursor.selectionEnd()))
         return self.source[start:end]
 
     @property
@@ -76,10 +101,11 @@ class ThoughtText(QPlainTextEdit):
             reasoning: all of them.
             follows: whether to stay at the end if the reader is there.
         """
+        was_followed, self._follows = self._follows, follows
         if reasoning == self.source:
-            self._follows = follows
+            if self._set and was_followed and not follows:
+                self._set.show(self._shown, is_finished=True)
             return
-        self._follows = follows
         if reasoning.startswith(self.source):
             cursor = QTextCursor(self.document())
             cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -87,6 +113,8 @@ class ThoughtText(QPlainTextEdit):
         else:
             self._shown = ShownText()
             self.setPlainText(self._shown.append(reasoning))
+        if self._set:
+            self._set.show(self._shown, is_finished=not follows)
         self._follow()
 
     def fit(self, width: int) -> int:
@@ -95,18 +123,20 @@ class ThoughtText(QPlainTextEdit):
         Returns:
             the height that suits: that of the text, at most ``TALLEST_PX``.
         """
-        if width != self.width():
-            self._lay_out(width)
-        line_px = self.fontMetrics().lineSpacing()
-        if self.blockCount() * line_px >= TALLEST_PX:
-            return TALLEST_PX
-        layout = self.document().documentLayout()
-        height = 0.0
-        block = self.document().begin()
-        while block.isValid() and height < TALLEST_PX:
-            height += layout.blockBoundingRect(block).height()
-            block = block.next()
-        return min(TALLEST_PX, max(round(height), line_px) + _BELOW_PX)
+        key = (width, self.document().revision())
+        if key != self._fitted:
+            # A bar that is there only while the text is measured would take room from it.
+            is_long = self.blockCount() * blank_px(self.font()) >= TALLEST_PX
+            self.setVerticalScrollBarPolicy(_BAR if is_long else _NO_BAR)
+            if width != self.width():
+                self._lay_out(width)
+            if self._set:
+                self._set.fit(self.viewport().width())
+            self._height = TALLEST_PX if is_long else self._measured()
+            if self._height == TALLEST_PX:
+                self.setVerticalScrollBarPolicy(_BAR)
+            self._fitted = (width, self.document().revision())
+        return self._height
 
     def go_to(self, position: int) -> None:
         """Put the cursor before a character of the source and scroll it to the first line."""
@@ -177,6 +207,17 @@ class ThoughtText(QPlainTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Selected formulas are seen too."""
+        super().paintEvent(event)
+        uncover_formulas(self.document(), self.viewport())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set what is now seen."""
+        super().showEvent(event)
+        if self._set:
+            self._set.wake()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The end stays in sight while it is followed."""
         was_at_end = self._is_at_end
@@ -194,8 +235,9 @@ class ThoughtText(QPlainTextEdit):
         assert self._marked is not None
         start, length = self._marked
         cursor = QTextCursor(self.document())
+        start, end = self._whole(start, min(start + length, len(self.source)))
         # From its end to its start, so that the start is what is scrolled to.
-        cursor.setPosition(self._shown.shown_position(min(start + length, len(self.source))))
+        cursor.setPosition(self._shown.shown_position(end))
         cursor.setPosition(self._shown.shown_position(start), QTextCursor.MoveMode.KeepAnchor)
         mark = QTextEdit.ExtraSelection()
         mark.cursor = cursor
@@ -203,6 +245,27 @@ class ThoughtText(QPlainTextEdit):
         mark.format.setForeground(QColor(current_theme().text))
         self.setExtraSelections([mark])
         return QTextCursor(cursor)
+
+    def _measured(self) -> int:
+        """The height of a text that is not long."""
+        layout = self.document().documentLayout()
+        height = 0.0
+        block = self.document().begin()
+        while block.isValid() and height < TALLEST_PX:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return min(TALLEST_PX, max(round(height), line_px(self.font())) + _BELOW_PX)
+
+    def _whole(self, start: int, end: int) -> tuple[int, int]:
+        return self._set.whole(start, end) if self._set else (start, end)
+
+    def _on_formulas_coming(self) -> None:
+        self._place_to_keep = self.place
+
+    def _on_formulas_set(self) -> None:
+        if self.verticalScrollBar().value():
+            self.scroll_to(self._place_to_keep)
+        self.height_changed.emit()
 
     def _follow(self) -> None:
         if self._follows and self._is_at_end:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
@@ -16,6 +16,10 @@ _GAP_PX = 4
 _BUDGET_GAP_PX = 10
 """Between what is left of the budget and the button that ends the thoughts."""
 _BAR_PX = 2
+_COPIED_MS = 1500
+_SHORT = "Answer now"
+_ANSWER_NOW = (_SHORT, "End the thoughts and answer with what is there")
+_ANSWER_STOPPED = ("Answer from these thoughts", "Answer without thinking any further")
 
 
 class ThoughtHeader(QWidget):
@@ -23,7 +27,7 @@ class ThoughtHeader(QWidget):
 
     Attributes:
         toggle: opens and closes, by mouse, Space or Enter.
-        answer_now: ends the thoughts; shown while the model thinks.
+        answer_now: ends the thoughts, or has those that were stopped answered.
         outline: lists the steps.
         quote: quotes what is selected.
         copy: copies all thoughts.
@@ -38,6 +42,7 @@ class ThoughtHeader(QWidget):
         super().__init__(parent)
         self.setFixedHeight(HEIGHT_PX)
         self._label = ""
+        self._answer_words = _SHORT
         self._budget: tuple[int, int] | None = None
         self._images: dict[QToolButton, str] = {}
         self.toggle = _Toggle(self)
@@ -57,8 +62,6 @@ class ThoughtHeader(QWidget):
         self._left.hide()
         self.answer_now = QToolButton(self)
         self.answer_now.setObjectName("answerNow")
-        self.answer_now.setText("Answer now")
-        self.answer_now.setToolTip("End the thoughts and answer with what is there")
         self.answer_now.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.answer_now.hide()
         self._draw_icons()
@@ -104,10 +107,22 @@ class ThoughtHeader(QWidget):
         self.place()
         self.update()
 
-    def confirm_copy(self, *, is_done: bool) -> None:
-        """Show that the thoughts were copied, or no longer."""
-        self._images[self.copy] = "check" if is_done else "copy"
-        self._draw_icons()
+    def offer_answer(self, *, is_thinking: bool, is_stopped: bool) -> None:
+        """Show the button that asks for an answer, where there is something to answer from.
+
+        Args:
+            is_thinking: whether thoughts are still coming.
+            is_stopped: whether they ended without an answer.
+        """
+        self._answer_words, tip = _ANSWER_NOW if is_thinking else _ANSWER_STOPPED
+        self.answer_now.setToolTip(tip)
+        self.answer_now.setVisible(is_thinking or is_stopped)
+        self.place()
+
+    def confirm_copy(self) -> None:
+        """Show for a moment that the thoughts were copied."""
+        self._draw_copy("check")
+        QTimer.singleShot(_COPIED_MS, self, lambda: self._draw_copy("copy"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts."""
@@ -150,12 +165,13 @@ class ThoughtHeader(QWidget):
 
     def place(self) -> None:
         """Put the parts where they belong, after some were shown or hidden."""
-        right = self.width()
-        for part in (self.answer_now, self.copy, self.quote, self.outline):
-            if not part.isHidden():
-                right = self._put(part, right)
         self.toggle.setText(self._label)
         wanted = self.toggle.sizeHint().width()
+        self.answer_now.setText(self._answer_words)
+        right = self._put_right()
+        if right < wanted and self._answer_words != _SHORT:
+            self.answer_now.setText(_SHORT)
+            right = self._put_right()
         room = right - self._left.sizeHint().width() - _GAP_PX - _BUDGET_GAP_PX
         self._left.setVisible(self._budget is not None and room >= wanted)
         if not self._left.isHidden():
@@ -167,6 +183,14 @@ class ThoughtHeader(QWidget):
             self.toggle.setText(metrics.elidedText(self._label, end, max(0, right - beside)))
         self._put(self.toggle, min(self.toggle.sizeHint().width(), right))
 
+    def _put_right(self) -> int:
+        """Place the buttons at the right; return where the label may end."""
+        right = self.width()
+        for part in (self.answer_now, self.copy, self.quote, self.outline):
+            if not part.isHidden():
+                right = self._put(part, right)
+        return right
+
     def _put(self, part: QWidget, right: int) -> int:
         """Place a part to the left of something; return where the next one may end."""
         is_tool = part in self._images and part is not self.toggle
@@ -174,6 +198,10 @@ class ThoughtHeader(QWidget):
         top = (HEIGHT_PX - _BAR_PX - size.height()) // 2
         part.setGeometry(right - size.width(), top, size.width(), size.height())
         return right - size.width() - _GAP_PX
+
+    def _draw_copy(self, image: str) -> None:
+        self._images[self.copy] = image
+        self._draw_icons()
 
     def _draw_icons(self) -> None:
         for button, image in self._images.items():

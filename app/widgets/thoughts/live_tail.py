@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.widgets.theme import current_theme
 from app.widgets.thoughts.shown_text import characters_in
+from app.widgets.thoughts.text_layout import line_px
 
 LINES = 4
 """Shown at most."""
@@ -94,7 +95,7 @@ class LiveTail(QWidget):
             self._width = width
             self._anchor = _place_to_start(self._source)
             self._lay_out()
-        return min(LINES, max(1, len(self._lines))) * self.fontMetrics().lineSpacing() + _BELOW_PX
+        return min(LINES, max(1, len(self._lines))) * line_px(self.font()) + _BELOW_PX
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the press, so that the release comes here."""
@@ -117,15 +118,15 @@ class LiveTail(QWidget):
         """Draw the lines from the bottom up."""
         del event
         theme = current_theme()
-        line_px = self.fontMetrics().lineSpacing()
+        step_px = line_px(self.font())
         painter = QPainter(self)
         painter.setPen(QColor(theme.muted))
         bottom = self.height() - _BELOW_PX + self._lag
         for distance, line in enumerate(reversed(self._lines[-LINES - 2 :]), start=1):
-            top = bottom - distance * line_px
+            top = bottom - distance * step_px
             line.layout.lineAt(line.number).draw(painter, QPointF(0, top))
         if len(self._lines) > LINES:
-            height = 1.6 * line_px
+            height = 1.6 * step_px
             veil = QLinearGradient(0, 0, 0, height)
             clear = QColor(theme.window)
             clear.setAlpha(0)
@@ -171,9 +172,9 @@ class LiveTail(QWidget):
     def _roll_by(self, lines: int) -> None:
         if not lines or not self.is_animated or not self.isVisible():
             return
-        line_px = self.fontMetrics().lineSpacing()
+        step_px = line_px(self.font())
         self._roll.stop()
-        self._roll.setStartValue(min(self._lag + lines * line_px, 2.0 * line_px))
+        self._roll.setStartValue(min(self._lag + lines * step_px, 2.0 * step_px))
         self._roll.start()
 
     def _on_rolled(self, lag: float) -> None:

@@ -137,6 +137,20 @@ def test_only_the_last_answer_goes_on_or_offers_a_way_out_of_a_loop(
     assert view.answers[0].pane.warning is None
 
 
+def test_only_the_last_stopped_thoughts_can_be_answered_from(
+    view: ConversationView, qtbot: QtBot
+) -> None:
+    messages = conversation(2, SHORT)
+    for index in (1, 3):
+        messages[index] = replace(messages[index], text="", stop_reason=StopReason.STOPPED)
+    view.show_messages(messages)
+    settled(qtbot, view)
+    buttons = [answer.pane.header.answer_now for answer in view.answers]
+    assert [button.isVisible() for button in buttons] == [False, True]
+    with qtbot.waitSignal(view.answer_now_requested):
+        QTest.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+
+
 def test_who_leafs_through_versions_by_keyboard_goes_on(
     view: ConversationView, qtbot: QtBot
 ) -> None:

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.messages import Channel
 from app.widgets.conversation.answer_widget import AnswerWidget
-from app.widgets.conversation.column import END_PX
 from app.widgets.conversation.marking import marked_rect
+from app.widgets.conversation.scroll_place import END_PX
 from app.widgets.conversation_view import ConversationView
 from tests.widgets.conversation.support import (
     PARAGRAPHS,
@@ -55,6 +55,33 @@ def test_reveal_takes_the_occurrence_that_is_meant(view: ConversationView, qtbot
     assert last > 40
 
 
+def test_words_in_addresses_are_not_counted(view: ConversationView, qtbot: QtBot) -> None:
+    text = "[one](http://two.example/two/two) then two, \\(x\\) and (two)\\(y\\) at last"
+    view.show_messages([question(0), answer(0, text)])
+    settled(qtbot, view)
+    (edit,) = view.answers[0].edits
+    places = []
+    for start in (text.index("two,"), text.rindex("two)")):
+        view.reveal(2, Channel.ANSWER, start, 3)
+        assert marked(edit) == ["two"]
+        (selection,) = edit.extraSelections()
+        places.append(selection.cursor.selectionStart())
+    shown = edit.toPlainText()
+    assert places == [shown.index("two,"), shown.index("two)")]
+
+
+def test_words_across_an_invisible_character_are_found(
+    view: ConversationView, qtbot: QtBot
+) -> None:
+    text = "It is so-\\(x\\) and well-\\(y\\)."
+    view.show_messages([question(0), answer(0, text)])
+    settled(qtbot, view)
+    (edit,) = view.answers[0].edits
+    assert "\u2060" in edit.toPlainText()
+    view.reveal(2, Channel.ANSWER, text.index("-\\(x"), 5)
+    assert marked(edit)[0].replace("\u2060", "").startswith("-")
+
+
 def test_reveal_opens_the_thoughts(view: ConversationView, qtbot: QtBot) -> None:
     thoughts = "\n".join(f"Step {n} of many." for n in range(300))
     messages = conversation(20)
@@ -77,7 +104,7 @@ def test_the_find_bar_counts_and_goes_through_the_hits(
     view.show_messages(messages)
     scroll(view, 0)
     view.open_find()
-    bar = view._find
+    bar = view.overlays.find
     assert bar is not None
     QTest.keyClicks(bar.field, "ecole")
     qtbot.waitUntil(lambda: bar.count_text == "1 / 3")
@@ -103,7 +130,7 @@ def test_enter_after_the_conversation_changed_goes_to_a_hit_of_the_new_one(
 ) -> None:
     view.show_messages(conversation(30, SHORT))
     view.open_find()
-    bar = view._find
+    bar = view.overlays.find
     assert bar is not None
     QTest.keyClicks(bar.field, "words")
     qtbot.waitUntil(lambda: bar.count_text.endswith("/ 30"))
@@ -118,7 +145,7 @@ def test_another_conversation_is_searched_and_its_first_hit_shown(
 ) -> None:
     view.show_messages(conversation(5, SHORT))
     view.open_find()
-    bar = view._find
+    bar = view.overlays.find
     assert bar is not None
     QTest.keyClicks(bar.field, "words")
     qtbot.waitUntil(lambda: bar.count_text.endswith("/ 5"))
@@ -132,7 +159,7 @@ def test_the_bar_covers_no_hit_of_the_first_question(view: ConversationView, qtb
     messages[0] = replace(messages[0], text="needle " * 60)
     view.show_messages(messages)
     view.open_find()
-    bar = view._find
+    bar = view.overlays.find
     assert bar is not None
     QTest.keyClicks(bar.field, "needle")
     qtbot.waitUntil(lambda: bar.count_text == "1 / 60")

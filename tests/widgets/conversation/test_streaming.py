@@ -31,8 +31,7 @@ def test_a_streaming_answer_is_followed(view: ConversationView, qtbot: QtBot) ->
         view.update_message(message, None)
         assert bar.value() == bar.maximum()
     assert view.answers[-1].message is message
-    jump = view._jump
-    assert jump is not None
+    jump = view.overlays.jump
     assert not jump.isVisible()
 
 
@@ -42,8 +41,7 @@ def test_a_reader_who_went_up_is_left_in_peace(view: ConversationView, qtbot: Qt
     view.add_message(message)
     settled(qtbot, view)
     scroll(view, view.verticalScrollBar().value() - 400)
-    jump = view._jump
-    assert jump is not None
+    jump = view.overlays.jump
     assert jump.isVisible()
     before = top_line(view)
     for number in range(30):

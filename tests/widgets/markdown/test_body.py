@@ -53,6 +53,19 @@ def test_marks_on_one_line_streamed_look_like_set_at_once(text: str, make_body: 
     assert look(streamed) == look(make_body(text))
 
 
+@pytest.mark.parametrize("above", ["# a\n", "---\n", "x\n\n", "```\nb\n```\n"])
+@pytest.mark.parametrize("head", ["| a | b", "| a | b |\n|--"])
+def test_half_a_table_looks_the_same_however_it_came(
+    above: str, head: str, make_body: MakeBody
+) -> None:
+    text = above + head
+    streamed = make_body(is_final=False)
+    for end in range(len(text) + 1):
+        streamed.set_markdown(text[:end], is_final=False)
+    assert isinstance(streamed.segments[-1], TableSegment)
+    assert look(streamed) == look(make_body(text, is_final=False))
+
+
 @QUIET
 @given(text=markdown, lengths=cuts)
 def test_anything_streamed_looks_like_set_at_once(

@@ -78,3 +78,24 @@ def test_a_failure_says_why_and_shows_nothing() -> None:
     assert formula.error == "Missing close brace"
     assert formula.shapes == ()
     assert formula.width_em == 0
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.2, 0.45, 0.5, 0.7, 0.95])
+def test_the_lines_of_a_frame_meet_in_its_corners(qapp: QApplication, shift: float) -> None:
+    line, right, bottom = 0.067, 0.733, 0.282
+    frame = (
+        QRectF(0, bottom, right + line, line),
+        QRectF(0, -0.7, right + line, line),
+        QRectF(0, -0.7, line, bottom + line + 0.7),
+        QRectF(right, -0.7, line, bottom + line + 0.7),
+    )
+    formula = Formula((), 1, 1, 0.4, "", rules=tuple((rule, None) for rule in frame))
+    image = paint(formula, "black", is_dark=True, baseline_y=16 + shift)
+    inked = {
+        (x, y) for x in range(24) for y in range(24) if image.pixelColor(x, y) != QColor("black")
+    }
+    left, last = min(x for x, _ in inked), max(x for x, _ in inked)
+    top, low = min(y for _, y in inked), max(y for _, y in inked)
+    around = {(x, y) for x in range(left, last + 1) for y in (top, low)}
+    around |= {(x, y) for x in (left, last) for y in range(top, low + 1)}
+    assert inked == around

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
     QPainter,
+    QPalette,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -20,10 +21,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from app.widgets.maths.formula import Formula
-from app.widgets.maths.inline import (
+from app.widgets.maths.formula_object import (
     DISPLAY_PROPERTY,
     TEX_PROPERTY,
     FormulaObject,
+    uncover_formulas,
+)
+from app.widgets.maths.inline import (
     em_px,
     formula_format,
     insert_formula,
@@ -181,9 +185,11 @@ def test_a_line_makes_room_for_a_tall_formula(page: Page) -> None:
     assert after == pytest.approx((formula.height_em + formula.depth_em + 0.2) * em, abs=2)
 
 
-def test_letters_of_formula_and_text_are_equally_tall() -> None:
+def test_small_and_capital_letters_of_formula_and_text_are_equally_tall_together() -> None:
     font = font_of(10.5)
-    assert em_px(font) * 0.442 == pytest.approx(QFontMetricsF(font).xHeight())
+    metrics = QFontMetricsF(font)
+    letters = metrics.xHeight() + metrics.capHeight()
+    assert em_px(font) * (0.442 + 0.683) == pytest.approx(letters)
 
 
 def test_a_wide_formula_is_made_to_fit(page: Page) -> None:
@@ -270,3 +276,28 @@ def test_an_editor_shows_formulas_and_their_selection(
 def colours_of(editor: QTextEdit) -> list[QColor]:
     image = editor.grab().toImage()
     return [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+
+
+def test_a_selected_formula_keeps_the_colour_of_the_text(
+    qapp: QApplication, set_formula: SetFormula
+) -> None:
+    edit = QTextEdit()
+    edit.resize(200, 60)
+    palette = edit.palette()
+    palette.setColor(QPalette.ColorRole.Highlight, QColor("#ead7bd"))
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor("black"))
+    edit.setPalette(palette)
+    page = Page(edit.document(), FormulaObject(edit), edit.textCursor(), set_formula)
+    edit.document().documentLayout().registerHandler(FormulaObject.TYPE, page.handler)
+    edit.document().setDefaultFont(font_of(20))
+    page.write(r"\blacksquare")
+    edit.selectAll()
+    picture = edit.viewport().grab()
+    assert darkest(picture.toImage()) > 60  # what Qt makes of it
+    uncover_formulas(edit.document(), picture)
+    assert darkest(picture.toImage()) < 10
+
+
+def darkest(image: QImage) -> int:
+    places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return min(image.pixelColor(x, y).value() for x, y in places)

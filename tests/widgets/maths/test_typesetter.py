@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThread
@@ -121,26 +120,3 @@ def test_memory_is_bounded(
     assert typesetter._size_bytes <= 20_000
     assert len(typesetter._formulas) < 20
     assert typesetter.formula("x_{39}", is_display=True) is not None
-
-
-def test_formulas_outlive_the_program(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "cache" / "formulas.db"
-    first = MathTypesetter(path)
-    made = wait_for(qtbot, first, r"\frac{1}{2}")
-    first.close()
-    monkeypatch.setattr("app.widgets.maths.mathjax.MathJax.svg", None)
-    second = MathTypesetter(path)
-    kept = wait_for(qtbot, second, r"\frac{1}{2}")
-    second.close()
-    assert (kept.width_em, kept.rules, kept.error) == (made.width_em, made.rules, "")
-
-
-def test_a_damaged_disk_cache_does_no_harm(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "formulas.db"
-    path.write_bytes(b"this is no database" * 1000)
-    typesetter = MathTypesetter(path)
-    assert not wait_for(qtbot, typesetter, "x").error
-    typesetter.close()
-    assert path.read_bytes().startswith(b"SQLite format 3")

@@ -1,0 +1,48 @@
+"""A whole conversation by itself: its messages as a tree, its times, where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.core.message_tree import MessageTree
+from app.core.messages import Message
+
+UNTITLED = "Conversation"
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """A conversation as it is exported or imported.
+
+    Attributes:
+        title: never empty.
+        created_at: Unix time in seconds.
+        updated_at: Unix time of the last message, in seconds.
+        messages: parents before their children; the ids are unique in here only.
+        leaf_id: end of the path that is shown.
+        origin: the same for every export of one conversation, from whichever program; else empty.
+        title_is_typed: whether the title was chosen by a person, and is never replaced.
+    """
+
+    title: str
+    created_at: float
+    updated_at: float
+    messages: tuple[Message, ...] = ()
+    leaf_id: int | None = None
+    origin: str = ""
+    title_is_typed: bool = False
+
+    @property
+    def path(self) -> list[Message]:
+        """The messages that are shown, oldest first."""
+        return MessageTree(self.messages).path_to(self.leaf_id)
+
+    def with_path_only(self) -> Transcript:
+        """Without the versions that are not shown."""
+        return replace(self, messages=tuple(self.path))
+
+    def without_thoughts(self) -> Transcript:
+        """With the answers alone."""
+        return replace(
+            self, messages=tuple(replace(message, reasoning="") for message in self.messages)
+        )

@@ -1,0 +1,68 @@
+"""What this computer is, and what a probe has measured of it; free memory for a model."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import psutil
+
+from app.core.speed import MachineSpeed
+from app.system.files import write_atomically
+
+_CPU_INFO = Path("/proc/cpuinfo")
+
+
+@cache
+def processor_name() -> str:
+    """The product's name, for example ``AMD Ryzen 7 5800X``; the kind where it is not known."""
+    with suppress(OSError):
+        for line in _CPU_INFO.read_text(errors="replace").splitlines():
+            name, _, value = line.partition(":")
+            if name.strip() == "model name":
+                return value.strip()
+    return platform.processor() or platform.machine()
+
+
+def total_bytes() -> int:
+    """Memory of the computer."""
+    return int(psutil.virtual_memory().total)
+
+
+def held_bytes(pid: int | None) -> int:
+    """Memory that the end of a process would make available.
+
+    Files that it has mapped, as llama.cpp does with weights, count as available already.
+    """
+    if pid is None:
+        return 0
+    try:
+        memory = psutil.Process(pid).memory_info()
+    except psutil.Error:
+        return 0
+    if sys.platform == "linux":
+        return max(0, int(memory.rss - memory.shared))
+    return int(getattr(memory, "private", memory.rss))
+
+
+def load_speed(path: Path, processor: str, threads: int) -> MachineSpeed | None:
+    """What was measured here before; ``None`` for another processor, or before the probe."""
+    try:
+        speed = msgspec.json.decode(path.read_bytes(), type=MachineSpeed)
+    except (OSError, msgspec.MsgspecError):
+        return None
+    is_same = (speed.processor, speed.threads) == (processor, threads)
+    return speed if is_same and speed.read_bytes_per_s > 0 else None
+
+
+def save_speed(path: Path, speed: MachineSpeed) -> None:
+    """Keep a measurement.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    write_atomically(path, msgspec.json.encode(speed))

@@ -1,0 +1,277 @@
+"""The panel that searches all conversations as words are typed, over the window."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.errors import AppError
+from app.viewmodels.search import SearchViewModel
+from app.widgets import wording
+from app.widgets.search_filters import SearchFilters
+from app.widgets.search_results import ResultDelegate, SearchResults
+from app.widgets.theme import current_theme, icon
+
+WAIT_MS = 40
+"""After a key, before the search: who types fast asks once for several letters."""
+_WIDEST_PX = 760
+_TALLEST_PX = 640
+_INSET_PX = 24
+_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+_HELP = (
+    "Words are found from their beginning, in titles, questions, answers and thoughts. "
+    "“In quotes” they are found side by side."
+)
+_NOTHING = "Nothing found. Try fewer words, the beginning of a word, or other filters."
+
+
+class SearchPanel(QWidget):
+    """A veil over the window and, on it, the field, the filters and what was found.
+
+    Attributes:
+        field: for the words.
+        filters: where to look.
+        results: the list.
+        state: the line that says what was found.
+
+    Signals:
+        chosen(Hit): where the reader wants to go.
+        closed: the panel is gone.
+    """
+
+    chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(self, search: SearchViewModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._focus_before: QWidget | None = None
+        self._search = search
+        self.setAccessibleName("Search all conversations")
+        self._model = SearchResults()
+        self._build_field()
+        self.filters = SearchFilters()
+        self.filters.changed.connect(self._on_changed)
+        self._build_results()
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MS)
+        self._timer.timeout.connect(self._on_time)
+        search.found.connect(self._on_found)
+        search.cleared.connect(self._on_cleared)
+        search.problem_occurred.connect(self._on_problem)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the panel; the words from before are selected."""
+        if not self.isVisible():
+            self._focus_before = QApplication.focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+        self.field.setFocus()
+        self.field.selectAll()
+        self._on_time()
+
+    def close_panel(self) -> None:
+        """Hide the panel; the words stay for the next time, and the focus goes where it was."""
+        self._timer.stop()
+        if self._focus_before is not None and shiboken6.isValid(self._focus_before):
+            self._focus_before.setFocus()
+        self.hide()
+        self.closed.emit()
+
+    # Building
+
+    def _build_field(self) -> None:
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Search all conversations")
+        self.field.setAccessibleName("Search all conversations")
+        self.field.setClearButtonEnabled(True)
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._on_changed)
+        self._glass = QLabel()
+        self._glass.setPixmap(icon("search", current_theme().muted, 18).pixmap(18, 18))
+
+    def _build_results(self) -> None:
+        self.results = QListView()
+        self.results.setAccessibleName("Found")
+        self.results.setModel(self._model)
+        self.results.setItemDelegate(ResultDelegate(self.results))
+        self.results.setMouseTracking(True)
+        self.results.setResizeMode(QListView.ResizeMode.Adjust)
+        self.results.setObjectName("searchResults")
+        self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.results.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.results.setFrameShape(QFrame.Shape.NoFrame)
+        self.results.clicked.connect(self._choose)
+        self.results.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.results.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.state = QLabel()
+        self.state.setObjectName("hint")
+        self.state.setWordWrap(True)
+
+    def _build(self) -> None:
+        self.frame = QFrame(self)
+        self.frame.setObjectName("searchPanel")
+        first = QHBoxLayout()
+        first.addWidget(self._glass)
+        first.addWidget(self.field, 1)
+        layout = self._layout = QVBoxLayout(self.frame)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(8)
+        layout.addLayout(first)
+        layout.addWidget(self.filters)
+        layout.addWidget(self.results, 1)
+        layout.addWidget(self.state)
+
+    # Events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys for the list come from the field; the panel is as large as the window."""
+        if watched is self._window and event.type() is QEvent.Type.Resize:
+            self._place()
+        is_key = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if watched is self.field and is_key and self._take_key(event):  # type: ignore[arg-type]
+            return True
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Escape is for the panel, not for the window's shortcut."""
+        is_key = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined] # a key
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 # Qt's name
+        """Tab stays in the panel."""
+        parts: list[QWidget] = [self.field, *self.filters.places]
+        parts += [self.filters.models, self.filters.dates]
+        focused = QApplication.focusWidget()
+        place = parts.index(focused) if focused in parts else 0
+        parts[(place + (1 if next else -1)) % len(parts)].setFocus(
+            Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the panel closes it."""
+        if not self.frame.geometry().contains(event.position().toPoint()):
+            self.close_panel()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """What lies behind steps back."""
+        painter = QPainter(self)
+        veil = QColor(current_theme().window)
+        veil.setAlpha(170)
+        painter.fillRect(self.rect(), veil)
+        painter.end()
+
+    # Inside
+
+    def _place(self) -> None:
+        area = self._window.size()
+        self.resize(area)
+        width = min(_WIDEST_PX, area.width() - 2 * _INSET_PX)
+        tallest = min(_TALLEST_PX, area.height() - 2 * _INSET_PX)
+        self.filters.set_narrow(is_narrow=width < _WIDEST_PX - 40)
+        has_results = self._model.rowCount() > 0
+        self.results.setVisible(has_results)
+        needed = self._layout.totalHeightForWidth(width)
+        self.frame.resize(width, tallest if has_results else min(tallest, needed))
+        self.frame.move((area.width() - width) // 2, _INSET_PX)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.results.currentIndex())
+            return True
+        if key not in _MOVES or not self._model.rowCount():
+            return False
+        row = self.results.currentIndex().row() + _MOVES[Qt.Key(key)]
+        index = self._model.index(max(0, min(row, self._model.rowCount() - 1)))
+        self.results.setCurrentIndex(index)
+        return True
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._timer.start()
+
+    def _on_time(self) -> None:
+        self._search.search(self.field.text(), self.filters.filters)
+
+    def _on_found(self) -> None:
+        groups = self._search.groups
+        self._model.show(groups)
+        if groups and not self.results.currentIndex().isValid():
+            self.results.setCurrentIndex(self._model.index(0))
+        self.state.setText(self._sentence())
+        self._place()
+        self.filters.offer_models(self._search.model_names)
+        if self._search.has_more and self.results.verticalScrollBar().maximum() == 0:
+            self._search.more()
+
+    def _sentence(self) -> str:
+        if self._search.query.is_empty:
+            return _HELP
+        parts = []
+        if self._search.count:
+            more = "More than " if self._search.has_more else ""
+            places, homes = self._search.count, len(self._search.groups)
+            parts.append(
+                f"{more}{wording.count(places)} place{'s' * (places != 1)} in "
+                f"{wording.count(homes)} conversation{'s' * (homes != 1)}."
+            )
+        else:
+            parts.append(_NOTHING)
+        if self._search.indexed_share < 1:
+            share = int(100 * self._search.indexed_share)
+            parts.append(f"Older conversations are still being read: {share} % can be searched.")
+        return " ".join(parts)
+
+    def _on_cleared(self) -> None:
+        self._model.show([])
+        self.filters.forget_models()
+        self.field.clear()
+        self.state.clear()
+        self.hide()
+
+    def _on_problem(self, error: AppError) -> None:
+        self.state.setText(wording.sentence(error))
+
+    def _on_scrolled(self, value: int) -> None:
+        bar = self.results.verticalScrollBar()
+        if value > bar.maximum() - self.results.height():
+            self._search.more()
+
+    @Slot(QModelIndex)
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        """The field keeps the focus: who listens hears the chosen row there."""
+        self.field.setAccessibleDescription(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.close_panel()
+            self.chosen.emit(index.data(SearchResults.RowRole).hit)

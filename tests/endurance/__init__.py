@@ -1,0 +1,1 @@
+"""Longer rounds of what the suite does shortly; `make endurance` runs them all."""

@@ -1,0 +1,106 @@
+"""Incognito windows: nothing of them reaches the disk, and nothing of them goes unasked."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.core.messages import Sampling
+from app.widgets.incognito_window import NAME, IncognitoWindow
+from tests.helpers.discreet_person import (
+    CANARY,
+    DRAFT,
+    QUESTION,
+    discretion,
+    encrypt,
+    files_with,
+    lock,
+    rows_of,
+    seen_texts,
+    unlock,
+)
+from tests.helpers.person import Person
+
+pytestmark = pytest.mark.usefixtures("cheap_passphrases")
+
+
+def ask_incognito(person: Person, window: IncognitoWindow) -> None:
+    chat = window.session.chat
+    chat.sampling = Sampling(temperature=0)
+    QTest.keyClicks(window.composer.edit, QUESTION)
+    QTest.keyClick(window.composer.edit, Qt.Key.Key_Return)
+    person.wait_until(lambda: len(chat.messages) == 2 and chat.running is None, "the answer")
+
+
+@pytest.mark.usefixtures("temporary")
+def test_an_incognito_conversation_never_touches_the_disk(person: Person, tmp_path: Path) -> None:
+    discretion(person).open_incognito()
+    (window,) = discretion(person).incognito
+    assert window.windowTitle().startswith(NAME)
+    ask_incognito(person, window)
+    QTest.keyClicks(window.composer.edit, DRAFT)
+    window.composer.flush_draft()
+    answer = window.session.chat.messages[-1]
+    said = [CANARY, DRAFT, *(line for line in answer.reasoning.splitlines() if len(line) > 12)]
+    assert len(said) > 2
+    person.ask_and_wait("What is 12 + 30?")  # the engine saves that one, and only that
+    person.wait_until(lambda: bool(files_with(tmp_path, "What is 12 + 30?")))
+    assert files_with(tmp_path, *said) == []
+    assert rows_of(person) > 0
+    assert CANARY not in seen_texts(person)
+    assert window.windowTitle().startswith(NAME)
+    assert window.top_bar.title.text() == NAME
+    window.close()
+    assert window.isVisible()
+    assert window.question is not None
+    window.question.accept()
+    person.wait_until(lambda: discretion(person).incognito == [], "the window to go")
+    assert files_with(tmp_path, *said) == []
+
+
+def test_the_program_asks_before_an_incognito_conversation_goes_with_it(person: Person) -> None:
+    discretion(person).open_incognito()
+    (window,) = discretion(person).incognito
+    ask_incognito(person, window)
+    window.menus.quit_requested.emit()
+    assert person.window.isVisible()
+    question = discretion(person).question
+    assert question is not None
+    question.reject()
+    assert person.window.isVisible()
+    person.window.close()
+    question = discretion(person).question
+    assert question is not None
+    question.accept()
+    assert not person.window.isVisible()
+    assert discretion(person).incognito == []
+
+
+def test_an_empty_incognito_window_goes_without_a_question(person: Person) -> None:
+    discretion(person).open_incognito()
+    person.window.close()
+    assert not person.window.isVisible()
+    assert discretion(person).incognito == []
+
+
+def test_an_incognito_window_is_hidden_by_a_lock_and_comes_back(person: Person) -> None:
+    encrypt(person)
+    discretion(person).open_incognito()
+    (window,) = discretion(person).incognito
+    ask_incognito(person, window)
+    screen = lock(person)
+    assert not window.isVisible()
+    unlock(person, screen)
+    person.wait_until(window.isVisible, "the incognito window")
+    assert len(window.session.chat.messages) == 2
+    window.close_surely()
+
+
+def test_a_home_of_its_own(temporary: Path) -> None:
+    assert os.environ["TMPDIR"] == str(temporary)
+    assert tempfile.gettempdir() == str(temporary)

@@ -10,7 +10,7 @@ run: .venv/packages.run .venv/installed .venv/rpc
 	@$(BIN)/python -m app
 
 test: .venv/packages.test .venv/installed .venv/rpc
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: .venv/installed
 	$(BIN)/ruff check .
@@ -28,6 +28,7 @@ endurance: .venv/packages.test .venv/installed
 screenshots: .venv/packages.test .venv/installed
 	$(BIN)/python -m tests.screenshots
 	$(BIN)/python -m tests.corpus_screenshots
+	$(BIN)/python -m tests.models_screenshots
 
 # Exact versions without hashes or the address of a registry.
 lock:

@@ -18,14 +18,14 @@ check: .venv/installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/packages.test .venv/installed
+bench: .venv/packages.test .venv/installed .venv/rpc
 	$(BIN)/python -m tests.benchmarks
 
 # Half an hour of kills; `make test` has a short version of each.
-endurance: .venv/packages.test .venv/installed
+endurance: .venv/packages.test .venv/installed .venv/rpc
 	$(BIN)/python -m tests.endurance
 
-screenshots: .venv/packages.test .venv/installed
+screenshots: .venv/packages.pictures .venv/installed
 	$(BIN)/python -m tests.screenshots
 	$(BIN)/python -m tests.corpus_screenshots
 	$(BIN)/python -m tests.models_screenshots

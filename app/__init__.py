@@ -3,7 +3,8 @@
 Layers, from the top; imports only go down (see ``pyproject.toml``, ``tool.importlinter``)::
 
     main          starts the window
-    penseur       composition root: builds the objects and connects them
+    penseur       composition root: connects the parts
+    parts         builds them, the later ones when first needed
     widgets       layout, painting, wording
     viewmodels    observable state and user actions (QtCore only)
     storage | engine | hub      the database, llama.cpp, the Hugging Face Hub

@@ -25,6 +25,16 @@ hypothesis.settings.register_profile("explore", derandomize=False, max_examples=
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 
+@pytest.fixture(autouse=True)
+def no_other_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The models that other programs keep on this machine are no part of a test."""
+    from app.system import installed_models
+
+    monkeypatch.setattr(installed_models, "user_home", lambda: Path("/no/such/home"))
+    monkeypatch.delenv("HF_HUB_CACHE", raising=False)
+    monkeypatch.delenv("HF_HOME", raising=False)
+
+
 @pytest.fixture(scope="session")
 def shipped_model() -> Path:
     """The model that comes with the program."""

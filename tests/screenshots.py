@@ -29,7 +29,7 @@ SETTLED_MS = 2500
 
 
 def main() -> int:
-    """Ask, and take the window in both themes, wide and narrow, and the Models dialog."""
+    """Ask, and take the window in both themes, wide and narrow."""
     FOLDER.mkdir(exist_ok=True)
     application = QApplication([])
     with tempfile.TemporaryDirectory() as home:
@@ -49,7 +49,6 @@ def main() -> int:
             person.window.sidebar.hide()
             _save(person.window, f"{appearance}-narrow")
             person.window.sidebar.show()
-            _save(person.program.show_models_dialog(), f"models-{appearance}")
         person.leave()
     return 0
 

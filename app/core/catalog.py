@@ -85,6 +85,8 @@ class CatalogModel:
         active_billion: at work for one token; as many unless it is a mixture of experts.
         base_model: what it was trained from; empty for the original.
         context_tokens: 0 when only the file tells.
+        draft: id of a smaller model with the same vocabulary, which can guess ahead for this one;
+            empty for none.
         good_at: one or two sentences.
         limits: what a person should know before trusting it.
     """
@@ -95,6 +97,7 @@ class CatalogModel:
     active_billion: float
     base_model: str
     context_tokens: int
+    draft: str
     good_at: str
     limits: tuple[str, ...]
     licences: tuple[Licence, ...]
@@ -136,6 +139,7 @@ class _ModelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sampling: Sampling
     quantisations: Annotated[tuple[_QuantisationEntry, ...], Meta(min_length=1)]
     base_model: str = ""
+    draft: str = ""
     active_billion: Annotated[float, Meta(gt=0)] | None = None
     context_tokens: Annotated[int, Meta(ge=0)] = 0
 
@@ -163,6 +167,7 @@ def load_catalog(path: Path) -> Catalog:
         raise CatalogError(f"{path.name}: {error}") from error
     models = [_model(entry) for entry in file.models]
     _refuse_twins("models", [model.id for model in models])
+    _check_drafts(models)
     models.sort(key=lambda model: (model.parameters_billion, model.name))
     return Catalog(tuple(models))
 
@@ -178,6 +183,7 @@ def _model(entry: _ModelEntry) -> CatalogModel:
         active_billion=entry.active_billion or entry.parameters_billion,
         base_model=entry.base_model,
         context_tokens=entry.context_tokens,
+        draft=entry.draft,
         good_at=entry.good_at,
         limits=entry.limits,
         licences=entry.licences,
@@ -206,6 +212,13 @@ def _quantisation(model: _ModelEntry, entry: _QuantisationEntry) -> Quantisation
         size_bytes=entry.size_bytes or round((entry.size_gb or 0) * _GB),
         sha256=entry.sha256 or "",
     )
+
+
+def _check_drafts(models: list[CatalogModel]) -> None:
+    sizes = {model.id: model.parameters_billion for model in models}
+    for model in models:
+        if model.draft and sizes.get(model.draft, model.parameters_billion) >= sizes[model.id]:
+            raise CatalogError(f"{model.id}: {model.draft} is not a smaller model of this file")
 
 
 def _refuse_twins(where: str, names: list[str]) -> None:

@@ -58,6 +58,15 @@ def context_use(figures: AnswerFigures | None, total: int) -> ContextUse:
     return ContextUse(figures.prompt_tokens, thoughts, answer, total)
 
 
+def about_history(messages: Iterable[Message], total: int) -> ContextUse:
+    """The use of a window by a conversation that no model has answered here, about.
+
+    The next prompt has no thoughts in it, and leaves room for the answer.
+    """
+    tokens = sum(about_tokens(message.text) for message in messages)
+    return ContextUse(history=min(tokens, prompt_room(total)), total=total)
+
+
 def prompt_room(context_tokens: int) -> int:
     """So long a prompt may be; the rest of the window is for the answer."""
     reserve = max(int(context_tokens * RESERVE_SHARE), min(RESERVE_TOKENS, context_tokens // 2))

@@ -15,6 +15,7 @@ from app.core.speed import (
     SpeedHistory,
     expected_tokens_per_s,
     on_gpu_key,
+    token_bytes,
 )
 
 GOOD_TOKENS_PER_S = 5.0
@@ -74,11 +75,10 @@ class Needs:
         """Of a parameter."""
         return 8 * self.weights_bytes / max(1.0, self.parameters_billion * 1e9)
 
-    def plain_tokens_per_s(self, speed: MachineSpeed) -> float:
-        """Of generation by the processor, before any experience."""
-        return expected_tokens_per_s(
-            self.active_bytes, self.cache_token_bytes, speed.read_bytes_per_s
-        )
+    @property
+    def token_bytes(self) -> float:
+        """Read for one token."""
+        return token_bytes(self.active_bytes, self.cache_token_bytes)
 
     @property
     def footprint(self) -> Footprint:
@@ -168,18 +168,18 @@ def expect(
 def recommended(choices: Sequence[tuple[Needs, Expectation]]) -> int | None:
     """Which quantisation of a model to take: its index.
 
-    Of those that run well, the finest whose thoughts are short; else the smallest that is sound;
-    where none runs well, the smallest sound one that fits, or the largest that fits at all.
+    Of those that run well, the finest whose thoughts are short; else the smallest sound one that
+    runs well, or slowly; where no sound one fits, the largest that does.
     """
     good = _indices(choices, Verdict.RUNS_WELL)
     quick = [i for i in good if _is_quick(choices[i][1])]
     if quick and choices[quick[-1]][0].bits >= _SOUND_BITS:
         return quick[-1]
-    fitting = good or _indices(choices, Verdict.RUNS_SLOWLY)
+    fitting = [*good, *_indices(choices, Verdict.RUNS_SLOWLY)]
     sound = [i for i in fitting if choices[i][0].bits >= _SOUND_BITS]
     if sound:
         return sound[0]
-    return fitting[-1] if fitting else None
+    return max(fitting, key=lambda i: choices[i][0].weights_bytes, default=None)
 
 
 def _indices(choices: Sequence[tuple[Needs, Expectation]], verdict: Verdict) -> list[int]:
@@ -221,4 +221,5 @@ def _tokens_per_s(
     key = on_gpu_key(needs.key) if on_gpu else needs.key
     if speed is None or (on_gpu and not history.has_run(key)):
         return None
-    return needs.plain_tokens_per_s(speed) * history.correction(key)
+    plain = expected_tokens_per_s(needs.token_bytes, speed.read_bytes_per_s)
+    return plain * history.correction(key)

@@ -44,11 +44,13 @@ class Tensor:
         name: for example ``blk.0.attn_q.weight``.
         shape: fastest dimension first.
         type: ggml's number of the element type.
+        offset: of its data, from where all data begins.
     """
 
     name: bytes
     shape: tuple[int, ...]
     type: int
+    offset: int = 0
 
     @property
     def parameters(self) -> int:
@@ -120,8 +122,13 @@ class HeaderReader:
             name = self._text()
             (dimensions,) = self._unpack("<I")
             _limit("dimensions", dimensions, MOST_DIMENSIONS)
-            *shape, kind, _offset = self._unpack(f"<{dimensions}QIQ")
-            yield Tensor(name, tuple(shape), kind)
+            *shape, kind, offset = self._unpack(f"<{dimensions}QIQ")
+            yield Tensor(name, tuple(shape), kind, offset)
+
+    @property
+    def read_bytes(self) -> int:
+        """How much of the stream was read or skipped."""
+        return MOST_HEADER_BYTES - self._left
 
     def _value(self, kind: int) -> Value:
         if kind == STRING:

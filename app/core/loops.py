@@ -9,11 +9,12 @@ character half):
 * A passage, three times in a row without a change: of ten words, or of eight different ones.
   A shorter one goes on until twenty words have been repeated, or forty if it is below three words:
   honest thoughts hold rows of zeros, laugh and sing refrains.
-* Small changes are forgiven, one for eight words; below fourteen words the passage then has to
-  come four times. Not forgiven is what steps on in the same place: "I try 17, no. I try 18, no."
-  makes progress, as do tables, columns of figures, cases with other names and letters looked at
-  one by one. Only where little steps on (one change for twenty words) and much stays (sixty words
-  repeated: a passage of thirty-two, three times) is it a counter before a loop.
+* Small changes are forgiven, one for eight words (back to what stood there before is half of one);
+  below fourteen words the passage then has to come four times. Not forgiven is what steps on in the
+  same place: "I try 17, no. I try 18, no." makes progress, as do tables, columns of figures, cases
+  with other names and letters looked at one by one. Only where little steps on (one change for
+  twenty words) and much stays (sixty words repeated: a passage of thirty-two, three times) is it a
+  counter before a loop; and of words that change in ever other places, some may meet by chance.
 * Sentences in any order, when a hundred words in a row have all been written three times before.
 * Any characters, words or not ("0000", "hahaha", line feeds): see ``_Cycle``.
 """

@@ -164,6 +164,7 @@ class Message:
         sampling: how the tokens were chosen; ``None`` for a user.
         figures: what it cost; ``None`` for a user and while it streams.
         stop_reason: why it ended; ``None`` for a user and while it streams.
+        is_edited: whether a person has changed what the model wrote.
     """
 
     id: int
@@ -178,6 +179,7 @@ class Message:
     sampling: Sampling | None = None
     figures: AnswerFigures | None = None
     stop_reason: StopReason | None = None
+    is_edited: bool = False
 
     def with_appended(self, channel: Channel, text: str) -> Message:
         """The message with more thoughts or more answer."""

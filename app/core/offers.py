@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,8 +17,13 @@ from app.core.fit_verdict import (
     recommended,
 )
 from app.core.gguf_facts import GgufFacts
+from app.core.model_files import parse_model_file_name
 from app.core.speed import SpeedHistory
 
+_SIZE = re.compile(r"(?i)(?<![a-z0-9.])(?P<active>a)?(?P<billion>\d+(?:\.\d+)?)b(?![a-z0-9])")
+"""Of the parameters in a file's name: ``7B``, of a mixture ``30B-A3B``."""
+_BITS = {"Q2": 3.0, "Q3": 3.9, "Q4": 4.8, "Q5": 5.7, "Q6": 6.6, "Q8": 8.5, "BF": 16.0, "F1": 16.0}
+_USUAL_BITS = 4.8
 _ORDER = (Verdict.RUNS_WELL, Verdict.RUNS_SLOWLY, Verdict.DOES_NOT_FIT)
 FileKey = tuple[str, str]
 """Repository and path of a download."""
@@ -70,6 +76,34 @@ def needs_of(
         model.active_billion,
         facts,
     )
+
+
+def needs_of_file(
+    catalog: Catalog, file_name: str, size_bytes: int, facts: GgufFacts | None = None
+) -> Needs:
+    """What any GGUF would need; where nothing tells its parameters, by its size.
+
+    Args:
+        catalog: knows the parameters of its own.
+        file_name: of the whole file, or of the first part.
+        size_bytes: of all parts.
+        facts: from its header, when that was read.
+    """
+    name = file_name.rpartition("/")[2]
+    key = speed_key(name, size_bytes)
+    for model in catalog.models:
+        if any(one.file_name.rpartition("/")[2] == name for one in model.quantisations):
+            return Needs(key, size_bytes, model.parameters_billion, model.active_billion, facts)
+    parsed = parse_model_file_name(name)
+    sizes = {bool(size["active"]): float(size["billion"]) for size in _SIZE.finditer(name)}
+    bits = _BITS.get(parsed.quantisation.removeprefix("UD-").lstrip("I")[:2], _USUAL_BITS)
+    billion = sizes.get(False, 8 * size_bytes / bits / 1e9)
+    if facts is not None and facts.parameters:
+        billion = facts.parameters / 1e9
+    active = sizes.get(True, 0.0)
+    if not active and facts is not None and facts.experts:
+        active = billion * facts.used_experts / facts.experts
+    return Needs(key, size_bytes, billion, active, facts)
 
 
 def make_offers(

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.readable_tex import without_tex
+
 LONGEST_TITLE = 64
 """In characters; Chinese ones count double, as they are twice as wide."""
 
@@ -39,7 +41,7 @@ class Step:
     Attributes:
         start: where it begins, in characters of the trace.
         length: up to the next step, white space at the end left out.
-        title: its first words.
+        title: its first words, formulas in plain characters.
         kind: what it does.
     """
 
@@ -175,7 +177,7 @@ def _title(reasoning: str, start: int, end: int) -> str:
             text = text[: stop.end()]
             break
     words = _DECORATION.sub("", " ".join(text.split()))
-    return _cut(words.rstrip(" :,;"))
+    return _cut((without_tex(words).strip() or words).rstrip(" :,;"))
 
 
 def _cut(words: str) -> str:

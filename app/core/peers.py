@@ -11,6 +11,7 @@ DEFAULT_PORT = 50052
 """As llama.cpp's own server has it (tools/rpc/rpc-server.cpp)."""
 MOST_PEERS = 16
 """ggml-rpc.h, GGML_RPC_MAX_SERVERS."""
+_LONGEST_PORT = 8
 
 
 def parse_peer(text: str) -> str:
@@ -24,10 +25,16 @@ def parse_peer(text: str) -> str:
     """
     host, _, port = text.strip().partition(":")
     number = port or str(DEFAULT_PORT)
-    is_name = bool(host) and all(c.isascii() and (c.isalnum() or c in ".-_") for c in host)
-    if not is_name or not number.isdecimal() or not 0 < int(number) < 65536:
+    is_port = number.isdecimal() and len(number) <= _LONGEST_PORT and 0 < int(number) < 65536
+    if not is_port or not all(map(_is_label, host.removesuffix(".").split("."))):
         raise AppError(ErrorKind.PEER_ADDRESS_INVALID)
     return f"{host.lower()}:{int(number)}"
+
+
+def _is_label(part: str) -> bool:
+    """Whether a part of a host's name between dots can be one (RFC 1035, 2.3.4)."""
+    is_plain = all(c.isascii() and (c.isalnum() or c in "-_") for c in part)
+    return is_plain and 0 < len(part) < 64
 
 
 def parse_peers(text: str) -> tuple[str, ...]:

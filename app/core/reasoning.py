@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 OPEN_TAG = "<think>"
 CLOSE_TAG = "</think>"
+_STRAY = f"\n{CLOSE_TAG}\n"
 
 Parts = list[tuple[Channel, str]]
 
@@ -31,7 +32,8 @@ class ReasoningParser:
     """A streaming parser; feed it decoded text, in order.
 
     White space around the thoughts and before the answer is dropped. After ``</think>`` everything
-    is answer, tags included.
+    is answer, tags included; only a model that has closed what nothing had opened may do so again,
+    and there a tag on a line of its own is dropped.
 
     Attributes:
         thoughts_revealed: what was returned as answer so far turned out to be thoughts, because a
@@ -90,6 +92,8 @@ class ReasoningParser:
             self._state = self._default
         if self._state is _State.THINKING:
             held = held.rstrip()
+        elif self.thoughts_revealed:
+            held = held.removesuffix(f"\n{CLOSE_TAG}")
         self._emit(parts, held)
         return parts
 
@@ -98,9 +102,7 @@ class ReasoningParser:
         if self._state is _State.UNDECIDED:
             return self._decide()
         if not self._can_close:
-            held, self._held = self._held, ""
-            self._emit(parts, held)
-            return False
+            return self._pass_answer(parts)
         before, tag, after = self._held.partition(CLOSE_TAG)
         if tag:
             self._close(parts, before, after)
@@ -108,6 +110,19 @@ class ReasoningParser:
         keep = _unfinished_tag(self._held, CLOSE_TAG)
         if self._state is _State.THINKING:  # white space may turn out to be the last
             keep = len(self._held) - len(self._held[: len(self._held) - keep].rstrip())
+        ready = self._held[: len(self._held) - keep]
+        self._held = self._held[len(ready) :]
+        self._emit(parts, ready)
+        return False
+
+    def _pass_answer(self, parts: Parts) -> bool:
+        """The thoughts are over."""
+        before, stray, after = self._held.partition(_STRAY)
+        if stray and self.thoughts_revealed:
+            self._emit(parts, before)
+            self._held = f"\n{after}"
+            return True
+        keep = _unfinished_tag(self._held, _STRAY) if self.thoughts_revealed else 0
         ready = self._held[: len(self._held) - keep]
         self._held = self._held[len(ready) :]
         self._emit(parts, ready)

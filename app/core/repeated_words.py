@@ -8,12 +8,13 @@ the text that followed then; after a difference both are searched for the next a
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+
+from app.core.word_alignment import Alignment, Change, change
 
 WINDOW_UNITS = 4096
 """How far back it remembers at least: passages up to half of this are found."""
 _KEY_UNITS = 4
-_SYNC_UNITS = 3
+_SYNC_UNITS = 2
 _MOST_SHIFT_UNITS = 5
 _SHIFTS = tuple(sorted(range(-_MOST_SHIFT_UNITS, _MOST_SHIFT_UNITS + 1), key=abs))
 _MOST_LOST_UNITS = 10
@@ -26,12 +27,6 @@ _STEPPING_SPAN_WORDS = 60.0
 _WORDS_PER_CHANGE, _WORDS_PER_STEP = 8, 20
 _SHORT_WORDS = 14.0
 _DISTINCT_UNITS = 8
-_VALUES = frozenset("零一二三四五六七八九十百千真假") | {
-    *("true", "false", "yes", "no", "even", "odd"),
-    *("vrai", "vraie", "faux", "fausse", "oui", "non", "pair", "impair"),
-}
-"""What a step of honest work may end with, beside figures and letters."""
-_ONE_LETTER_WORDS = frozenset("aàiyoô")
 
 
 def weight_of(unit: str) -> float:
@@ -46,76 +41,6 @@ def weight_of(unit: str) -> float:
     return 0.5 if len(unit) == 2 else 1.0
 
 
-def _is_value(unit: str) -> bool:
-    is_letter = len(unit) == 1 and unit < "\u0e00" and unit not in _ONE_LETTER_WORDS
-    return is_letter or unit[0].isdigit() or unit in _VALUES
-
-
-class _Change(NamedTuple):
-    """A difference between two repetitions.
-
-    Attributes:
-        place: the unit.
-        is_fresh: whether it stood there neither one nor two repetitions before.
-        is_value: whether it is fresh, and a value that took the place of another.
-    """
-
-    place: int
-    is_fresh: bool
-    is_value: bool
-
-
-class _Alignment:
-    """The text that is being written, laid over an earlier place that it seems to repeat.
-
-    Attributes:
-        start: the first unit that repeats.
-        partner: the earlier unit that the latest one is compared with.
-        lost_at: the unit where they ceased to agree; -1 while they do.
-        changes: between the two texts, in order.
-        due: no use in asking before this unit; -1 when it has come to nothing.
-    """
-
-    __slots__ = ("changes", "due", "lost_at", "partner", "start")
-
-    def __init__(self, start: int, partner: int) -> None:
-        self.start = start
-        self.partner = partner
-        self.lost_at = -1
-        self.changes: list[_Change] = []
-        self.due = 0
-
-    def steps(self, after: int, lag: int, *, is_short: bool) -> int:
-        """How many changes after a unit look like progress.
-
-        One that is fresh does, if another stood there a repetition before or after.
-
-        Args:
-            after: the last unit that is not looked at.
-            lag: units of one repetition.
-            is_short: so does any value, and any word that changes three times running.
-        """
-        places = {change.place for change in self.changes}
-        fresh = {change.place for change in self.changes if change.is_fresh}
-        return sum(
-            (is_fresh and (_has_near(fresh, place - lag) or _has_near(fresh, place + lag)))
-            or (is_short and (is_value or _changes_each_time(places, place, lag)))
-            for place, is_fresh, is_value in self.changes
-            if place > after
-        )
-
-
-def _has_near(places: set[int], place: int) -> bool:
-    return place in places or place - 1 in places or place + 1 in places
-
-
-def _changes_each_time(places: set[int], place: int, lag: int) -> bool:
-    return any(
-        _has_near(places, place + first * lag) and _has_near(places, place + second * lag)
-        for first, second in ((-2, -1), (-1, 1), (1, 2))
-    )
-
-
 class RepeatedWords:
     """Takes units in order and says when a passage of them has been repeated too often.
 
@@ -128,7 +53,7 @@ class RepeatedWords:
         self._sums: list[float] = []  # of weights
         self._base = 0
         self._last_key: dict[tuple[str, ...], int] = {}
-        self._alignments: list[_Alignment] = []
+        self._alignments: list[Alignment] = []
 
     def take(self, unit: str, weight: float, end: int) -> tuple[int, int] | None:
         """Take the next unit.
@@ -175,7 +100,7 @@ class RepeatedWords:
             self._alignments = [a for a in self._alignments if a.due >= 0]
         return None
 
-    def _find_again(self, alignment: _Alignment, now: int) -> bool:
+    def _find_again(self, alignment: Alignment, now: int) -> bool:
         """Whether both texts agree again, with words changed, put in or left out between."""
         if now - alignment.lost_at < _SYNC_UNITS:
             return False
@@ -193,7 +118,7 @@ class RepeatedWords:
             alignment.due = -1
         return False
 
-    def _note_changes(self, alignment: _Alignment, now: int, shift: int) -> None:
+    def _note_changes(self, alignment: Alignment, now: int, shift: int) -> None:
         lag = now - alignment.partner
         until = max(now - _SYNC_UNITS + 1, alignment.lost_at + 1)
         for place in range(alignment.lost_at, until):
@@ -207,17 +132,14 @@ class RepeatedWords:
             elif changes[len(changes) // 2].place < now - 4 * lag:
                 del changes[: len(changes) // 2]
 
-    def _change(self, place: int, lag: int, reach: int) -> _Change:
+    def _change(self, place: int, lag: int, reach: int) -> Change:
         """What to make of a unit that is not what it was a repetition before."""
         units, index = self._units, place - self._base
-        unit = units[index]
         replaced = units[max(0, index - lag - reach) : max(0, index - lag + reach + 1)]
         earlier = units[max(0, index - 2 * lag - reach) : max(0, index - 2 * lag + reach + 1)]
-        is_fresh = unit not in replaced and unit not in earlier
-        is_value = is_fresh and _is_value(unit) and any(map(_is_value, replaced))
-        return _Change(place, is_fresh, is_value)
+        return change(units[index], place, replaced, earlier)
 
-    def _is_loop(self, alignment: _Alignment, lag: int) -> bool:
+    def _is_loop(self, alignment: Alignment, lag: int) -> bool:
         """Whether enough has been repeated, with few enough changes."""
         if self._is_copied(alignment, lag):
             return True
@@ -235,7 +157,7 @@ class RepeatedWords:
         share = 1 / _WORDS_PER_STEP
         return before is not None and self._is_same(alignment, before, lag, share, is_short=False)
 
-    def _is_copied(self, alignment: _Alignment, lag: int) -> bool:
+    def _is_copied(self, alignment: Alignment, lag: int) -> bool:
         """Whether two periods repeat without any change; rows of a table are poor in words."""
         before = self._base + len(self._units) - 1 - lag * 15 // 8
         return (
@@ -244,7 +166,7 @@ class RepeatedWords:
             and len(set(self._units[-lag:])) >= _DISTINCT_UNITS
         )
 
-    def _span_start(self, alignment: _Alignment, words: float, units: int) -> int | None:
+    def _span_start(self, alignment: Alignment, words: float, units: int) -> int | None:
         """The unit before the last that hold so many words; ``None`` if not so many repeat."""
         sums, base = self._sums, self._base
         before = bisect_left(sums, sums[-1] - words) - 1 + base
@@ -252,15 +174,20 @@ class RepeatedWords:
         return before if before >= max(base, alignment.start - 1) else None
 
     def _is_same(
-        self, alignment: _Alignment, before: int, lag: int, steps_per_word: float, *, is_short: bool
+        self, alignment: Alignment, before: int, lag: int, steps_per_word: float, *, is_short: bool
     ) -> bool:
         words = self._sums[-1] - self._sums[before - self._base]
-        values = [change.is_value for change in alignment.changes if change.place > before]
-        return (
-            len(values) <= words / _WORDS_PER_CHANGE
-            and sum(values) <= words / _WORDS_PER_STEP
-            and alignment.steps(before, lag, is_short=is_short) <= words * steps_per_word
-        )
+        changes = alignment.changes_after(before)
+        values = sum(change.is_value for change in changes)
+        if (
+            sum(change.cost for change in changes) > words / _WORDS_PER_CHANGE
+            or values > words / _WORDS_PER_STEP
+        ):
+            return False
+        steps = alignment.steps(before, lag, is_short=is_short)
+        # Of words that change anywhere, some fall on one place twice.
+        others = 0 if is_short or values else sum(change.is_fresh for change in changes) - steps
+        return steps <= max(words * steps_per_word, others)
 
     def _look_back(self, now: int) -> None:
         """Lay the latest units over the last place where they stood, if nothing lies there yet."""
@@ -276,7 +203,7 @@ class RepeatedWords:
         if len(alignments) >= _MOST_ALIGNMENTS:  # the old ones have proved themselves
             alignments.remove(max(alignments, key=lambda a: (a.lost_at >= 0, a.start)))
         start = now - self._agreement(now, place) + 1
-        alignment = _Alignment(start, place)
+        alignment = Alignment(start, place)
         if start - 1 - (now - place) >= self._base:
             alignment.changes.append(self._change(start - 1, now - place, 0))
         alignments.append(alignment)

@@ -72,6 +72,11 @@ class Section:
         return self.folder is not None and self.folder.is_folded
 
     @property
+    def hides_unread(self) -> bool:
+        """Whether an answer that nobody has read is folded away in it."""
+        return self.is_folded and any(c.is_unread for c in self.conversations)
+
+    @property
     def row_count(self) -> int:
         """Rows that it takes, the heading among them."""
         return 1 if self.is_folded else 1 + len(self.conversations)

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 HUB_ENDPOINT = "https://huggingface.co"
+HUB_SETTINGS = frozenset({"hub_endpoint", "hub_proxy", "is_offline"})
+"""Those that say how the Hub is reached: a change counts for running downloads, too."""
 
 
 class Appearance(StrEnum):
@@ -25,10 +27,13 @@ class Settings(NamedTuple):
         context_tokens: size of the context window; a model trained for less gets less.
         sidebar_is_shown: whether the list of conversations is visible.
         window_geometry: Qt's own description of the window's place, base64.
+        models_window_geometry: the same of the Models window.
         hub_endpoint: address of the Hub or a mirror of it, scheme included.
         hub_proxy: address of the proxy for everything that is asked of the Hub, ``socks5://``
             included; empty for what the environment says.
         is_offline: whether nothing may be asked of the Hub.
+        models_folder: where downloaded models go; empty for the usual place.
+        model_folders: other folders and files with models, one a line.
         rest_after_min: minutes without a question after which the model's memory is freed; 0:
             never.
         thinks: whether a model thinks before it answers, if nothing was chosen for it.
@@ -42,6 +47,7 @@ class Settings(NamedTuple):
         pauses_loops: whether a model that repeats itself is paused.
         shifts_full_context: whether an answer in a full context goes on, the model forgetting the
             older half of it, rather than ends there.
+        makes_titles: whether the model gives new conversations their titles.
         lock_after_min: minutes without use after which conversations that have a passphrase are
             locked; 0: never.
     """
@@ -51,9 +57,12 @@ class Settings(NamedTuple):
     context_tokens: int = 8192
     sidebar_is_shown: bool = True
     window_geometry: str = ""
+    models_window_geometry: str = ""
     hub_endpoint: str = HUB_ENDPOINT
     hub_proxy: str = ""
     is_offline: bool = False
+    models_folder: str = ""
+    model_folders: str = ""
     rest_after_min: int = 60
     thinks: bool = True
     thinking_tokens: int = 0
@@ -65,6 +74,7 @@ class Settings(NamedTuple):
     uses_peers: bool = False
     pauses_loops: bool = True
     shifts_full_context: bool = False
+    makes_titles: bool = True
     lock_after_min: int = 15
 
     @property

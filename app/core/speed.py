@@ -9,6 +9,8 @@ TYPICAL_THOUGHT_TOKENS = 1_000
 """What R1 thinks about an everyday question; hard mathematics takes ten times as much."""
 TYPICAL_FILL_TOKENS = 2_000
 """How full the context is while it does: the cache is read at every token, too."""
+TOKEN_S = 0.0002
+"""What a token costs beside the network: 0.35 ms in all with 5 MB of weights."""
 _GPU_MARK = ":gpu"
 _KEPT = 5
 """Measurements kept of a model: an update of the program may have made it faster."""
@@ -53,15 +55,44 @@ def on_gpu_key(model: str) -> str:
     return f"{model}{_GPU_MARK}"
 
 
-def expected_tokens_per_s(active_bytes: float, cache_token_bytes: float, read_rate: float) -> float:
-    """Speed of generation: each token reads the active weights and the cache once.
+def token_bytes(
+    active_bytes: float, cache_token_bytes: float, fill_tokens: int = TYPICAL_FILL_TOKENS
+) -> float:
+    """What is read for one token: the active weights and the cache, once each.
 
     Args:
         active_bytes: of the weights that are at work for one token.
         cache_token_bytes: of one token in the cache.
+        fill_tokens: in the cache.
+    """
+    return max(1.0, active_bytes + cache_token_bytes * fill_tokens)
+
+
+def expected_tokens_per_s(bytes_each: float, read_rate: float) -> float:
+    """Speed of generation.
+
+    Args:
+        bytes_each: read for one token.
         read_rate: bytes a second.
     """
-    return read_rate / max(1.0, active_bytes + cache_token_bytes * TYPICAL_FILL_TOKENS)
+    return 1.0 / (TOKEN_S + bytes_each / read_rate)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """How a model has run here.
+
+    Attributes:
+        bytes_each: read for one token, as it was estimated.
+        tokens_per_s: of its latest answers, the oldest first.
+    """
+
+    bytes_each: float
+    tokens_per_s: tuple[float, ...] = ()
+
+    def after(self, tokens_per_s: float) -> Measured:
+        """With one more answer."""
+        return Measured(self.bytes_each, (*self.tokens_per_s, tokens_per_s)[-_KEPT:])
 
 
 @dataclass(frozen=True)
@@ -101,6 +132,16 @@ class SpeedHistory:
         is_gpu = model.endswith(_GPU_MARK)
         others = [each for key, each in self.shares.items() if key.endswith(_GPU_MARK) == is_gpu]
         return _median_or_one(_median_or_one(shares) for shares in others if shares)
+
+
+def history_of(runs: Mapping[str, Measured], speed: MachineSpeed) -> SpeedHistory:
+    """What came of the expectations that a probe would have given."""
+    history = SpeedHistory()
+    for model, run in runs.items():
+        expected = expected_tokens_per_s(run.bytes_each, speed.read_bytes_per_s)
+        for measured in run.tokens_per_s:
+            history = history.with_measurement(model, expected, measured)
+    return history
 
 
 def _median_or_one(values: Iterable[float]) -> float:

@@ -205,10 +205,13 @@ class LlamaModel:
         """Size of the file that ``save_cache`` would write."""
         return int(C.llama_state_seq_get_size(self._context, 0))
 
-    def save_cache(self, path: Path) -> bool:
-        """Write the cache without its tokens; ``False`` if it can't be written."""
+    def save_cache(self, path: Path) -> int:
+        """Write the cache without its tokens; the size of the file, 0 if it can't be written.
+
+        A disk that is full may leave a file that is shorter.
+        """
         none = (C.llama_token * 1)()
-        return bool(C.llama_state_seq_save_file(self._context, os.fsencode(path), 0, none, 0))
+        return int(C.llama_state_seq_save_file(self._context, os.fsencode(path), 0, none, 0))
 
     def load_cache(self, path: Path) -> bool:
         """Put a file in place of the cache; on ``False`` the cache is to be cleared."""

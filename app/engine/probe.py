@@ -22,12 +22,16 @@ from app.system.memory import available_bytes
 _Q4_K, _F32 = 12, 0  # ggml.h, enum ggml_type
 _Q4_K_BYTES = 144 / 256  # of a weight (ggml-common.h, block_q4_K)
 COLUMNS, BATCH = 4096, 512
-READ_ROWS, PRODUCT_ROWS = 56_000, 512
+READ_ROWS, PRODUCT_ROWS = 56_000, 1024
 """129 MB, more than most caches hold; and little enough for the slowest processors."""
+PIECES = 4
+"""Short passes: on a busy machine some of them have all processors to themselves."""
+_CONTEXT_BYTES = 4 << 20
+"""For the descriptions of graphs and tensors."""
 _LEAST_FREE_BYTES = 1_000_000_000
-_MEASURE_S = 0.1
-"""For each of the two; the fastest pass counts."""
-_LEAST_PASSES = 3
+_MEASURE_S = 0.06
+"""For each product; the fastest pass of each piece counts."""
+_LEAST_ROUNDS = 2
 
 
 class ProbeInterruptedError(Exception):
@@ -42,10 +46,8 @@ class _InitParameters(ctypes.Structure):
     )
 
 
-def probe_machine(
-    is_interrupted: Callable[[], bool], threads: int = 0
-) -> MachineSpeed | None:
-    """Measure for about 0.3 s; ``None`` when there is no memory for it.
+def probe_machine(is_interrupted: Callable[[], bool], threads: int = 0) -> MachineSpeed | None:
+    """Measure for about 0.4 s; ``None`` when there is no memory for it.
 
     Args:
         is_interrupted: asked between passes.
@@ -58,16 +60,19 @@ def probe_machine(
     if available_bytes() < _LEAST_FREE_BYTES:
         return None
     threads = threads or default_threads(SMALL_MODEL_BYTES)
-    read = _Product(READ_ROWS, 1, threads)
-    read_s = read.fastest_s(is_interrupted)
-    batch = _Product(PRODUCT_ROWS, BATCH, threads)
-    batch_s = batch.fastest_s(is_interrupted)
+    read_s = _fastest_s(READ_ROWS, 1, threads, is_interrupted)
+    batch_s = _fastest_s(PRODUCT_ROWS, BATCH, threads, is_interrupted)
     return MachineSpeed(
         read_bytes_per_s=READ_ROWS * COLUMNS * _Q4_K_BYTES / read_s,
         multiply_adds_per_s=PRODUCT_ROWS * COLUMNS * BATCH / batch_s,
         processor=processor_name(),
         threads=threads,
     )
+
+
+def _fastest_s(rows: int, vectors: int, threads: int, is_interrupted: Callable[[], bool]) -> float:
+    """With all threads, or with one where other programs are in the way of several."""
+    return min(_Product(rows, vectors, count).fastest_s(is_interrupted) for count in {1, threads})
 
 
 @dataclass(frozen=True)
@@ -79,39 +84,48 @@ class _Product:
     threads: int
 
     def fastest_s(self, is_interrupted: Callable[[], bool]) -> float:
-        """Seconds of the fastest of some passes."""
+        """Seconds for all pieces, the fastest pass of each."""
         base = _typed_base()
         processor = next(device.handle for kind, device in all_devices() if kind == CPU_KIND)
         backend = base.ggml_backend_dev_init(processor, None)
-        context = base.ggml_init(_InitParameters(1 << 20, None, True))
+        context = base.ggml_init(_InitParameters(_CONTEXT_BYTES, None, True))
         buffer = None
         try:
             self._set_threads(backend)
-            matrix = base.ggml_new_tensor_2d(context, _Q4_K, COLUMNS, self.rows)
-            vectors = base.ggml_new_tensor_2d(context, _F32, COLUMNS, self.vectors)
-            graph = base.ggml_new_graph(context)
-            base.ggml_build_forward_expand(graph, base.ggml_mul_mat(context, matrix, vectors))
+            graphs = self._graphs(context)
             buffer = base.ggml_backend_alloc_ctx_tensors(context, backend)
             base.ggml_backend_buffer_clear(buffer, 1)  # else all pages would be the same one
 
-            def run() -> float:
+            def run(graph: int) -> float:
                 if is_interrupted():
                     raise ProbeInterruptedError
                 began = time.perf_counter()
                 base.ggml_backend_graph_compute(backend, graph)
                 return time.perf_counter() - began
 
-            run()
+            rounds = [[run(graph) for graph in graphs] for _ in range(_LEAST_ROUNDS)]
             ends_at = time.perf_counter() + _MEASURE_S
-            passes = [run() for _ in range(_LEAST_PASSES)]
             while time.perf_counter() < ends_at:
-                passes.append(run())
-            return min(passes)
+                rounds.append([run(graph) for graph in graphs])
+            fastest: list[float] = [min(passes) for passes in zip(*rounds, strict=True)]
+            return sum(fastest)
         finally:
             if buffer:
                 base.ggml_backend_buffer_free(buffer)
             base.ggml_free(context)
             base.ggml_backend_free(backend)
+
+    def _graphs(self, context: int) -> list[int]:
+        """One for each piece of the matrix."""
+        base = _typed_base()
+        vectors = base.ggml_new_tensor_2d(context, _F32, COLUMNS, self.vectors)
+        graphs = []
+        for _ in range(PIECES):
+            matrix = base.ggml_new_tensor_2d(context, _Q4_K, COLUMNS, self.rows // PIECES)
+            graph = base.ggml_new_graph(context)
+            base.ggml_build_forward_expand(graph, base.ggml_mul_mat(context, matrix, vectors))
+            graphs.append(graph)
+        return graphs
 
     def _set_threads(self, backend: int) -> None:
         base = _typed_base()

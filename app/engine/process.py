@@ -25,12 +25,12 @@ from app.core.servers import parse_address
 from app.core.speed import Gpu
 from app.engine import protocol
 from app.engine.answer_text import Listener
-from app.engine.asides import Aside, carry_out
+from app.engine.asides import MODEL_SERVER, PEER, Aside, carry_out
 from app.engine.contract import AnswerSession
 from app.engine.devices import can_use_peers, list_devices
 from app.engine.llama_cpp import LlamaModel
 from app.engine.llama_log import start_llama
-from app.engine.loading import SMALL_MODEL_BYTES, default_threads, is_small_model
+from app.engine.loading import is_small_model
 from app.engine.requested_models import load_requested
 from app.engine.saved_states import SavedStates
 from app.engine.session import Session
@@ -59,9 +59,11 @@ class Engine:
         self._model: LlamaModel | None = None
         self._draft: LlamaModel | None = None
         self._session: AnswerSession | None = None
+        self._job = 0
 
     def handle(self, request: protocol.Request) -> None:
         """Run one request to its final event."""
+        self._job = getattr(request, "job", 0)
         try:
             match request:
                 case protocol.LoadModel():
@@ -87,6 +89,8 @@ class Engine:
         self._check_is_wanted(request.stop_slot)
         self._unload()
         began = time.perf_counter()
+        for peer in request.peers:
+            self._send(protocol.ConnectionMade(request.job, peer, PEER))
         loaded = load_requested(request)
         self._model, self._draft = loaded.model, loaded.draft
         uses_gpu = self._model.fit.plan.gpu_layers > 0
@@ -131,7 +135,14 @@ class Engine:
         self._unload()
         self.meter = EnergyMeter([])  # what a server takes is not known
         began = time.perf_counter()
-        endpoint = Endpoint(parse_address(request.url), request.key, request.proxy)
+        endpoint = Endpoint(
+            parse_address(request.url),
+            request.key,
+            request.proxy,
+            on_connection=lambda host: self._send(
+                protocol.ConnectionMade(self._job, host, MODEL_SERVER)
+            ),
+        )
         server = RemoteServer(endpoint, request.model)
         server.connect(lambda: False)  # who no longer wants it ends this process
         self._session = RemoteSession(server, JobFlags(self._flags, WARM_SLOT))
@@ -181,14 +192,13 @@ class Engine:
         from app.engine import probe  # late: needed once in a machine's life
 
         gpus = [Gpu(d.name, d.description, d.free_bytes, d.shares_memory) for d in list_devices()]
-        threads = default_threads(SMALL_MODEL_BYTES)
         speed = None
         if request.measures_speed:
             try:
                 speed = probe.probe_machine(JobFlags(self._flags, WARM_SLOT).is_stopped)
             except probe.ProbeInterruptedError:
                 raise AppError(ErrorKind.CANCELLED) from None
-        self._send(protocol.MachineProbed(request.job, speed, gpus, threads))
+        self._send(protocol.MachineProbed(request.job, speed, gpus))
 
     def _use_slot(self, slot: int) -> AnswerSession:
         if self._session is None:
@@ -219,9 +229,8 @@ def _send(stream: IO[bytes], event: protocol.Event) -> None:
 
 
 def _do_aside(request: Aside, events: IO[bytes]) -> None:
-    event = carry_out(request)
     with contextlib.suppress(BrokenPipeError):
-        _send(events, event)
+        _send(events, carry_out(request, lambda event: _send(events, event)))
 
 
 def _read_requests(

@@ -7,6 +7,8 @@ no longer waited for are dropped by the receiver. On the wire: MessagePack with 
 
 from __future__ import annotations
 
+from typing import get_args
+
 import msgspec
 
 from app.core.control import AnswerControl
@@ -103,7 +105,7 @@ class ProbeMachine(msgspec.Struct, frozen=True, tag=True):
     It yields to any request that arrives, with ``CANCELLED``.
 
     Attributes:
-        measures_speed: also measure the processor, for about 0.3 s.
+        measures_speed: also measure the processor, for about 0.4 s.
     """
 
     job: int
@@ -196,18 +198,24 @@ class PeersGreeted(msgspec.Struct, frozen=True, tag=True):
 
 
 class MachineProbed(msgspec.Struct, frozen=True, tag=True):
-    """What there is to compute on.
-
-    Attributes:
-        speed: of the processor; ``None`` if it was not asked for, or there is no memory for it.
-        devices: GPUs.
-        threads: that a large model gets.
-    """
+    """What there is to compute on: the processor, if it was measured, and GPUs."""
 
     job: int
     speed: MachineSpeed | None
     devices: list[Gpu]
-    threads: int
+
+
+class ConnectionMade(msgspec.Struct, frozen=True, tag=True):
+    """A connection that the engine opens for a job, for the log that a person can read.
+
+    Attributes:
+        host: name and port.
+        purpose: for people, for example ``model server``.
+    """
+
+    job: int
+    host: str
+    purpose: str
 
 
 class PromptProgress(msgspec.Struct, frozen=True, tag=True):
@@ -264,26 +272,17 @@ Request = (
     | GenerateAnswer
     | WarmCache
 )
-Event = (
+FinalEvent = (
     ModelLoaded
     | ModelUnloaded
     | ServerModels
     | PeersGreeted
     | MachineProbed
-    | PromptProgress
-    | TextGenerated
     | AnswerFinished
     | JobFailed
 )
-FINAL_EVENTS = (
-    ModelLoaded,
-    ModelUnloaded,
-    ServerModels,
-    PeersGreeted,
-    MachineProbed,
-    AnswerFinished,
-    JobFailed,
-)
+Event = FinalEvent | ConnectionMade | PromptProgress | TextGenerated
+FINAL_EVENTS = get_args(FinalEvent)
 
 encode = msgspec.msgpack.Encoder().encode
 decode_request = msgspec.msgpack.Decoder(Request).decode

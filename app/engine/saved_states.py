@@ -8,6 +8,7 @@ after its checksum was verified. The files hold conversations: whoever forgets o
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import struct
@@ -80,7 +81,11 @@ class SavedStates:
             longer_than: least length of the common beginning that is worth while.
         """
         best, most = None, longer_than
-        for state in self._states():
+        try:
+            states = self._states()
+        except OSError:  # a disk that is gone
+            return None
+        for state in states:
             common = common_prefix(state.tokens, tokens)
             if common > most and len(state.tokens) <= self._model.context_tokens:
                 best, most = state, common
@@ -93,11 +98,13 @@ class SavedStates:
         """
         try:
             whole = _digest(state.path, state.payload_bytes) == state.payload_digest
-            if whole and self._model.load_cache(state.path):
-                os.utime(state.path)
-                return True
+            is_restored = whole and self._model.load_cache(state.path)
         except OSError:  # gone, or on a disk that is
-            pass
+            is_restored = False
+        if is_restored:
+            with contextlib.suppress(OSError):  # a disk that is only read
+                os.utime(state.path)
+            return True
         self._delete(state.path)
         return False
 
@@ -137,9 +144,9 @@ class SavedStates:
         os.close(descriptor)
         part = Path(name)
         try:
-            if not self._model.save_cache(part):
+            size = self._model.save_cache(part)
+            if not size or part.stat().st_size != size:  # the disk is full
                 return False
-            size = part.stat().st_size
             packed = array("i", tokens).tobytes()
             fields = _FIELDS.pack(
                 _MAGIC, _VERSION, len(tokens), size, self._origin, _digest(part, size)

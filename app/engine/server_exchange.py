@@ -44,6 +44,7 @@ class Endpoint:
         key: sent as a bearer token; empty for none.
         proxy: address of an HTTP proxy; empty for none.
         connect_s, silence_s: patience in seconds.
+        on_connection: told host and port before every connection, on any thread.
     """
 
     address: ServerAddress
@@ -51,6 +52,7 @@ class Endpoint:
     proxy: str = ""
     connect_s: float = CONNECT_S
     silence_s: float = SILENCE_S
+    on_connection: Callable[[str], object] = str
 
     def failure(self, kind: ErrorKind, **details: str | float) -> AppError:
         """An error that names the server."""
@@ -237,6 +239,8 @@ class ServerExchange:
         """
         endpoint = self._endpoint
         connection = self._prepare()
+        way = f" through {connection.host}:{connection.port}" if endpoint.proxy else ""
+        endpoint.on_connection(f"{endpoint.address.host}:{endpoint.address.port}{way}")
         try:
             connection.connect()
         except (OSError, http.client.HTTPException, ValueError) as error:
@@ -252,9 +256,7 @@ class ServerExchange:
 
     def _prepare(self) -> http.client.HTTPConnection:
         endpoint, address = self._endpoint, self._endpoint.address
-        host, port = address.host, address.port
-        if endpoint.proxy:
-            host, port = _proxy_place(endpoint)
+        host, port = _proxy_place(endpoint) if endpoint.proxy else (address.host, address.port)
         connection: http.client.HTTPConnection
         if address.scheme == "https":
             import truststore  # the system's certificates, on every system

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from app import __version__
 from app.core.errors import ErrorKind
-from app.hub.failures import Failure, Patience, RemoteError
+from app.hub.failures import PROXY_EXTENSION, Failure, Patience, RemoteError
 from app.hub.protocol import ConnectionMade
 from app.hub.settings import TransferSettings
 
@@ -57,15 +57,22 @@ class Client:
     """The client that our transfers and ``huggingface_hub`` share."""
 
     def __init__(
-        self, settings: TransferSettings, on_connection: Callable[[ConnectionMade], None]
+        self,
+        settings: TransferSettings,
+        on_connection: Callable[[ConnectionMade], None],
+        *,
+        proxy: str = "",
     ) -> None:
         """Prepare; nothing is imported or opened yet.
 
         Args:
             settings: the timeouts.
             on_connection: told of every connection, on the thread that opens it.
+            proxy: address of the one to use for everything, whatever the environment says; empty
+                for the environment's.
         """
         self._settings = settings
+        self._proxy = proxy
         self._on_connection = on_connection
         self._lock = threading.Lock()
         self._is_ready = False
@@ -96,25 +103,36 @@ class Client:
 
         try:
             return httpx.Client(
-                event_hooks={"request": [self._trace_connections]},
+                event_hooks={"request": [self._limit_connecting, self._trace_connections]},
                 follow_redirects=True,
                 headers={"User-Agent": f"{LIBRARY_NAME}/{__version__}"},
+                proxy=self._proxy or None,
                 timeout=httpx.Timeout(
                     self._settings.request_timeout_s, connect=self._settings.connect_timeout_s
                 ),
             )
-        except (ImportError, ValueError) as error:  # no SOCKS support; unknown kind of proxy
+        # no SOCKS support; unknown kind of proxy; no address at all
+        except (ImportError, ValueError, httpx.InvalidURL) as error:
             raise RemoteError(Failure(ErrorKind.PROXY_FAILED, Patience.NONE)) from error
+
+    def _limit_connecting(self, request: httpx.Request) -> None:
+        """The library asks with one timeout for all; connecting has its own."""
+        request.extensions["timeout"]["connect"] = self._settings.connect_timeout_s
 
     def _trace_connections(self, request: httpx.Request) -> None:
         purpose = _purpose(request.method, request.url.path)
+        _, wanted_host, wanted_port = _origin(str(request.url))
+        wanted = f"{wanted_host}:{wanted_port}"
 
         def trace(step: str, info: Mapping[str, object]) -> None:
             if step.endswith("connect_tcp.started"):
-                host = f"{info['host']}:{info['port']}"
+                reached = f"{info['host']}:{info['port']}"
+                host = wanted if reached == wanted else f"{wanted} through {reached}"
                 self._on_connection(ConnectionMade(host, purpose))
 
         request.extensions["trace"] = trace
+        if self._proxy:
+            request.extensions[PROXY_EXTENSION] = True
 
 
 def _purpose(method: str, path: str) -> str:

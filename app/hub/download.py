@@ -10,20 +10,16 @@ from typing import TypeVar
 from app.core.errors import AppError, ErrorKind
 from app.hub.back_off import BackOff
 from app.hub.failures import Patience
-from app.hub.metadata import RemoteFile, check_names, fetch_repository, select_parts
-from app.hub.partials import (
-    PARTIALS_FOLDER,
-    HashLock,
-    PartialFile,
-    discard_partials,
-    disk_errors,
-    hash_file,
-)
+from app.hub.metadata import RemoteFile, Repository, check_names, fetch_repository, select_parts
+from app.hub.partial_locks import HashLock, discard_partials
+from app.hub.partials import PARTIALS_FOLDER, PartialFile, disk_errors, hash_file
 from app.hub.protocol import DownloadFinished, DownloadState
 from app.hub.transfer import FileTransfer, JobContext
 from app.system.disk_space import file_limit_bytes
 
 T = TypeVar("T")
+# That vanish during one download before it is given up.
+_MOST_COMMITS = 3
 
 
 class DownloadJob:
@@ -46,23 +42,46 @@ class DownloadJob:
         check_names(context.request.repo, context.request.file_name)
         context.progress.set_state(DownloadState.CONNECTING)
         self._insist(context.client.session, deadline_s=None)  # imports, which take a second
-        repository = self._insist(
-            lambda: fetch_repository(context.client, context.request, context.settings),
-            deadline_s=context.settings.request_timeout_s,
+        files = self._bring_latest()
+        return DownloadFinished(
+            context.request.job,
+            str(self._target(files[0])),
+            files[0].sha256,
+            sum(file.size_bytes for file in files),
         )
+
+    def _bring_latest(self) -> list[RemoteFile]:
+        """Bring what the revision is; when its commit vanishes meanwhile, what it is then."""
+        repository = self._fetch_repository()
+        for _ in range(_MOST_COMMITS):
+            try:
+                return self._bring_commit(repository)
+            except AppError as error:
+                if error.kind is not ErrorKind.HUB_FILE_NOT_FOUND:
+                    raise
+                latest = self._fetch_repository()
+                if latest.commit == repository.commit:
+                    raise
+                repository = latest
+        return self._bring_commit(repository)
+
+    def _bring_commit(self, repository: Repository) -> list[RemoteFile]:
+        context = self._context
         files = select_parts(repository, context.request.file_name)
-        context.progress.set_total(sum(file.size_bytes for file in files))
+        context.progress.begin(sum(file.size_bytes for file in files))
         try:
             self._bring(files, repository.commit)
         except AppError as error:
             if error.kind is ErrorKind.CANCELLED and not context.cancellation.keep_partial:
                 discard_partials(self._models_folder, [file.sha256 for file in files])
             raise
-        return DownloadFinished(
-            context.request.job,
-            str(self._target(files[0])),
-            files[0].sha256,
-            sum(file.size_bytes for file in files),
+        return files
+
+    def _fetch_repository(self) -> Repository:
+        context = self._context
+        return self._insist(
+            lambda: fetch_repository(context.client, context.request, context.settings),
+            deadline_s=context.settings.request_timeout_s,
         )
 
     def _bring(self, files: list[RemoteFile], commit: str) -> None:

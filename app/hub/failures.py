@@ -21,12 +21,14 @@ from app.core.errors import ErrorKind
 from app.hub.cancellation import DeadlineMissedError
 
 if TYPE_CHECKING:
-    from app.hub.library import errors
+    from app.hub.library import errors, httpx
 
     HfHubHTTPError = errors.HfHubHTTPError
 
 # draft-ietf-httpapi-ratelimit-headers: "api";r=0;t=55
 _RATE_LIMIT = re.compile(r";\s*r\s*=\s*0\s*;\s*t\s*=\s*(?P<seconds>\d+)")
+PROXY_EXTENSION = "penseur.proxy"
+"""Marks a request that goes through the proxy of the settings."""
 # Statuses of the Hub itself (not of the file server behind it) that no repetition changes.
 _FINAL_AT_THE_HUB = {
     400: ErrorKind.HUB_TROUBLE,
@@ -129,14 +131,13 @@ def failure_of(error: BaseException, *, has_token: bool) -> Failure | None:
         return _hub_failure(error, has_token=has_token)
     if isinstance(error, errors.LocalEntryNotFoundError) and error.__cause__ is not None:
         return failure_of(error.__cause__, has_token=has_token)
-    if isinstance(error, httpx.ConnectError):
+    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
         return _connect_failure(error)
     rules = (
         (DeadlineMissedError, ErrorKind.CONNECTION_STALLED, Patience.LONG),
         (errors.OfflineModeIsEnabled, ErrorKind.NO_INTERNET, Patience.NONE),
         (errors.FileMetadataError, ErrorKind.NOT_A_HUB, Patience.NONE),
-        (httpx.ProxyError, ErrorKind.PROXY_FAILED, Patience.NONE),
-        (httpx.ConnectTimeout, ErrorKind.SERVER_UNREACHABLE, Patience.LONG),
+        (httpx.ProxyError, ErrorKind.PROXY_FAILED, Patience.BRIEF),
         (httpx.TimeoutException, ErrorKind.CONNECTION_STALLED, Patience.LONG),
         (httpx.TooManyRedirects, ErrorKind.NOT_A_HUB, Patience.NONE),
         (httpx.UnsupportedProtocol, ErrorKind.SERVER_UNREACHABLE, Patience.NONE),
@@ -171,18 +172,29 @@ def _hub_failure(error: HfHubHTTPError, *, has_token: bool) -> Failure:
     return Failure(kind, Patience.NONE, status=status)
 
 
-def _connect_failure(error: BaseException) -> Failure:
+def _connect_failure(error: httpx.ConnectError | httpx.ConnectTimeout) -> Failure:
+    uses_proxy = _uses_chosen_proxy(error)
     for cause in _causes(error):
         match cause:
             case ssl.SSLCertVerificationError():
                 return Failure(ErrorKind.SECURE_CONNECTION_FAILED, Patience.NONE)
             case ssl.SSLError():
                 return Failure(ErrorKind.SECURE_CONNECTION_FAILED, Patience.BRIEF)
+            case OSError() if uses_proxy:
+                return Failure(ErrorKind.PROXY_FAILED, Patience.LONG)
             case socket.gaierror():
                 return Failure(ErrorKind.NO_INTERNET, Patience.LONG)
             case OSError(errno=errno.ENETUNREACH | errno.ENETDOWN):
                 return Failure(ErrorKind.NO_INTERNET, Patience.LONG)
     return Failure(ErrorKind.SERVER_UNREACHABLE, Patience.LONG)
+
+
+def _uses_chosen_proxy(error: httpx.RequestError) -> bool:
+    """Whether the connection that failed was the one to the proxy of the settings."""
+    try:
+        return PROXY_EXTENSION in error.request.extensions
+    except RuntimeError:  # raised where the request was not known
+        return False
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -25,6 +25,7 @@ from app.hub.protocol import (
     decode_event,
     encode,
 )
+from app.hub.settings import PROXY_VARIABLE
 from app.system.child_process import ChildProcess, role_command
 
 
@@ -41,6 +42,8 @@ class HubLink:
         on_event: Callable[[Event], None],
         log_file: Path,
         command: Sequence[str] | None = None,
+        *,
+        proxy: Callable[[], str] = str,
     ) -> None:
         """Prepare; no process is started yet.
 
@@ -48,8 +51,11 @@ class HubLink:
             on_event: gets the events, one at a time.
             log_file: of the download process.
             command: that starts it; ``None`` for this program in its role.
+            proxy: address of the one for all requests of a process, asked for at every job; empty
+                for the environment's. After a change new jobs get a process of their own.
         """
         self._on_event = on_event
+        self._proxy = proxy
         self._command = list(command or [*role_command("--downloader"), str(log_file)])
         self._lock = threading.Lock()
         self._delivery_lock = threading.Lock()
@@ -124,8 +130,12 @@ class HubLink:
             if self._is_closed:
                 raise RuntimeError("the link is closed")
             job = next(self._ids)
+            proxy = self._proxy()
+            if self._worker is not None and self._worker.proxy != proxy:
+                self._ending.append(self._worker)  # its last job ends it
+                self._worker = None
             if self._worker is None:
-                self._worker = _Worker()
+                self._worker = _Worker(proxy)
             worker = self._worker
             self._open_jobs[job] = worker
             request = make(job)
@@ -149,6 +159,7 @@ class HubLink:
             self._on_frame,
             lambda _code: self._on_exit(worker),
             name="hub-link",
+            environment={PROXY_VARIABLE: worker.proxy} if worker.proxy else None,
         )
 
     def _on_frame(self, frame: bytes) -> None:
@@ -170,7 +181,7 @@ class HubLink:
         """Let an idle process end; the next download starts another."""
         if self._worker is worker:
             self._worker = None
-        self._ending.append(worker)
+            self._ending.append(worker)
         if worker.child is not None:
             worker.child.close_input()
 
@@ -198,5 +209,6 @@ class HubLink:
 class _Worker:
     """One start of the process, so that the death of an old one touches no new job."""
 
-    def __init__(self) -> None:
+    def __init__(self, proxy: str) -> None:
+        self.proxy = proxy
         self.child: ChildProcess | None = None

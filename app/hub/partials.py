@@ -1,7 +1,8 @@
-"""Unfinished files: ``<models folder>/.downloads/<sha256>.part``, with a lock file per hash.
+"""Unfinished files: ``<models folder>/.downloads/<sha256>.part``.
 
 A partial belongs to its hash, not to a name or a server: any later download of the same bytes
-goes on from it. It is hashed while it is written.
+goes on from it. It is hashed while it is written, and brought to the disk every now and then, so
+that a power cut costs little.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import errno
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -19,6 +22,13 @@ from app.core.errors import AppError, ErrorKind
 
 PARTIALS_FOLDER = ".downloads"
 BLOCK_BYTES = 1024 * 1024
+SYNC_S = 3.0
+"""Between two times that what came is brought to the disk: a system by itself takes up to half a
+minute. More often would hold up the writing (ext4 waits for its journal)."""
+# File systems may keep the length of a file over a power cut and lose its last bytes (XFS, ext4
+# without ordered data): they read as zeros then. More of them than this are meant.
+_MOST_LOST_BYTES = 512 * BLOCK_BYTES
+_PAGE_BYTES = 4096
 _HEAD_BYTES = 4
 
 
@@ -71,6 +81,8 @@ class PartialFile:
         self.head = b""
         self._digest = hashlib.sha256()
         self._stream: IO[bytes] | None = None
+        self._synced_at = time.monotonic()
+        self._sync_thread: threading.Thread | None = None
 
     @property
     def is_intact(self) -> bool:
@@ -91,6 +103,7 @@ class PartialFile:
             self._stream = self.path.open("r+b" if self.path.exists() else "x+b", buffering=0)
         if self._file_size() > self.expected_bytes:
             self.restart()
+        self._cut_lost_end()
         while block := self._read_block():
             self._take(block)
             on_block(len(block))
@@ -103,11 +116,13 @@ class PartialFile:
         """
         assert self._stream is not None
         rest = memoryview(data)[: self.expected_bytes - self.size_bytes]
-        with disk_errors(self.path, needed_bytes=self.expected_bytes - self.size_bytes):
-            while rest:
+        while rest:
+            with disk_errors(self.path, needed_bytes=self.expected_bytes - self.size_bytes):
                 written = self._stream.write(rest)
-                self._take(rest[:written])
-                rest = rest[written:]
+            self._take(rest[:written])
+            rest = rest[written:]
+        if time.monotonic() - self._synced_at > SYNC_S:
+            self._begin_sync()
 
     def restart(self) -> None:
         """Throw the bytes away and begin anew.
@@ -154,6 +169,36 @@ class PartialFile:
             self.path.replace(target)
             _sync_folder(target.parent)
 
+    def _begin_sync(self) -> None:
+        """Bring what is there to the disk, on a thread: a slow disk must not hold up a cancel."""
+        assert self._stream is not None
+        if self._sync_thread is not None and self._sync_thread.is_alive():
+            return
+        self._synced_at = time.monotonic()
+        with disk_errors(self.path):
+            descriptor = os.dup(self._stream.fileno())  # the file may be closed meanwhile
+        self._sync_thread = threading.Thread(
+            target=_sync_and_close, args=(descriptor,), name="partial-sync", daemon=True
+        )
+        self._sync_thread.start()
+
+    def _cut_lost_end(self) -> None:
+        """Take zeros off the end: they may stand for bytes that a power cut has lost."""
+        assert self._stream is not None
+        size_bytes = end = self._file_size()
+        with disk_errors(self.path):
+            while end > max(0, size_bytes - _MOST_LOST_BYTES):
+                start = max(0, end - BLOCK_BYTES)
+                self._stream.seek(start)
+                end = start + len(self._stream.read(end - start).rstrip(b"\0"))
+                if end > start:
+                    break
+            # A whole file may well end in a few zeros; it was synced when it became whole.
+            is_whole = size_bytes == self.expected_bytes and size_bytes - end < _PAGE_BYTES
+            if not is_whole:
+                self._stream.truncate(end)
+            self._stream.seek(0)
+
     def _file_size(self) -> int:
         assert self._stream is not None
         with disk_errors(self.path):
@@ -171,90 +216,10 @@ class PartialFile:
             self.head = (self.head + bytes(data[:_HEAD_BYTES]))[:_HEAD_BYTES]
 
 
-class HashLock:
-    """Says to other processes that a hash is being downloaded; freed when the process ends."""
-
-    def __init__(self, models_folder: Path, sha256: str) -> None:
-        self._path = models_folder / PARTIALS_FOLDER / f"{sha256}.lock"
-        self._descriptor: int | None = None
-
-    def try_acquire(self) -> bool:
-        """Take the lock; ``False`` when another process has it.
-
-        Raises:
-            AppError: of ``disk_errors``.
-        """
-        with disk_errors(self._path):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        # The holder deletes the file, so what we locked may no longer be what has the name.
-        if _lock(descriptor) and _is_file_at(descriptor, self._path):
-            self._descriptor = descriptor
-            return True
-        os.close(descriptor)
-        return False
-
-    def release(self) -> None:
-        """Give the lock back and delete its file. A second call does nothing."""
-        if self._descriptor is None:
-            return
-        if sys.platform != "win32":  # Windows deletes no open file
-            with suppress(OSError):
-                self._path.unlink()
-        os.close(self._descriptor)
-        self._descriptor = None
-        if sys.platform == "win32":
-            with suppress(OSError):
-                self._path.unlink()
-
-
-def discard_partials(models_folder: Path, hashes: Iterable[str] | None = None) -> int:
-    """Delete partials that nothing is downloading.
-
-    Args:
-        models_folder: where they are.
-        hashes: which; ``None`` for all.
-
-    Returns:
-        The bytes freed.
-    """
-    folder = models_folder / PARTIALS_FOLDER
-    if hashes is None:
-        hashes = [path.stem for path in folder.glob("*.part")]
-    freed_bytes = 0
-    for sha256 in hashes:
-        path = folder / f"{sha256}.part"
-        lock = HashLock(models_folder, sha256)
-        with suppress(OSError, AppError):
-            if path.exists() and lock.try_acquire():
-                size_bytes = path.stat().st_size
-                path.unlink()
-                freed_bytes += size_bytes
-        lock.release()
-    return freed_bytes
-
-
-def _is_file_at(descriptor: int, path: Path) -> bool:
-    try:
-        return os.path.samestat(os.fstat(descriptor), path.stat())
-    except OSError:
-        return False
-
-
-def _lock(descriptor: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        # A volume without locks (some network shares) must not prevent a download.
-        return error.errno in (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS)
-    return True
+def _sync_and_close(descriptor: int) -> None:
+    with suppress(OSError):  # the last sync, which counts, will tell
+        os.fsync(descriptor)
+    os.close(descriptor)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -27,7 +27,11 @@ from app.hub.protocol import (
     decode_request,
     encode,
 )
-from app.hub.settings import TransferSettings, settings_from_environment
+from app.hub.settings import (
+    TransferSettings,
+    proxy_from_environment,
+    settings_from_environment,
+)
 from app.hub.transfer import JobContext
 from app.system.child_process import read_frame, take_over_stdio, write_frame
 from app.system.disk_space import free_bytes
@@ -103,7 +107,7 @@ def main(arguments: list[str]) -> int:
     protect_privacy()
     settings = settings_from_environment()
     writer = EventWriter(events)
-    client = Client(settings, writer.send)
+    client = Client(settings, writer.send, proxy=proxy_from_environment())
     queue = DownloadQueue(writer.send, Downloader(client, settings, writer.send).download)
     desk = InquiryDesk(client, settings, writer.send)
     while (frame := read_frame(requests)) is not None:

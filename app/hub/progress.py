@@ -56,10 +56,11 @@ class ProgressReporter:
         self._stopped.set()
         self._thread.join()
 
-    def set_total(self, total_bytes: int) -> None:
-        """All files together."""
+    def begin(self, total_bytes: int) -> None:
+        """The first of several files begins, which have so many bytes together."""
         with self._lock:
             self._total_bytes = total_bytes
+            self._finished_files_bytes = self._position_bytes = self._shown_bytes = 0
 
     def set_state(self, state: DownloadState) -> None:
         """What the download does from now on."""

@@ -119,7 +119,7 @@ class DownloadProgressed(msgspec.Struct, frozen=True, tag=True):
 
     Attributes:
         done_bytes: verified or hashed so far, over all parts; never decreases within a job unless
-            the file was damaged and starts again.
+            the file was damaged, or replaced on the Hub, and starts again.
         total_bytes: over all parts; 0 while unknown.
         bytes_per_s: smoothed; 0 while unknown.
         retry_in_s: seconds until the next try, when ``state`` is ``RETRYING``.

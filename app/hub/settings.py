@@ -9,6 +9,9 @@ import msgspec
 
 # JSON of some fields of TransferSettings; for tests of the whole program.
 SETTINGS_VARIABLE = "PENSEUR_TRANSFER_SETTINGS"
+# Address of a proxy. Not among the arguments of the process, which everybody can list: it may hold
+# a password.
+PROXY_VARIABLE = "PENSEUR_HUB_PROXY"
 _MIB = 1024 * 1024
 
 
@@ -54,3 +57,9 @@ def settings_from_environment() -> TransferSettings:
         msgspec.DecodeError: the variable is no JSON of these fields.
     """
     return msgspec.json.decode(os.environ.get(SETTINGS_VARIABLE, "{}"), type=TransferSettings)
+
+
+def proxy_from_environment() -> str:
+    """The proxy that the user has chosen; empty for none but the environment's."""
+    proxy = os.environ.get(PROXY_VARIABLE, "").strip()
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy

@@ -155,6 +155,13 @@ class MessagesTable(ConversationsTable):
                 (leaf_id, message.conversation_id, if_leaf),
             )
 
+    def add_edited(self, answer: Message) -> Message:
+        """Add an answer that a person has written or changed, and show the path to it."""
+        with self._transaction():
+            added = self._insert(answer)
+            self._update(added.id, answer_values(answer))
+        return added
+
     # The life of an answer
 
     def append_to_journal(self, message_id: int, parts: Parts, *, revealed: bool = False) -> None:

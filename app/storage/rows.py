@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from app.core.messages import AnswerFigures, Channel, Message, Role, Sampling, StopReason
@@ -25,9 +26,16 @@ _ROLES = {role.value: role for role in Role}
 _REASONS: dict[str | None, StopReason | None] = {None: None, **{r.value: r for r in StopReason}}
 _BEFORE_ROLE = [f.name for f in fields(Message)].index("role")
 _ROLE = len(_PLAIN)
+_EDITED = _ROLE - 1  # a member behind those that are made of several columns
 _SAMPLED = _ROLE + 2
 _FIGURED = _SAMPLED + len(_SAMPLING)
 _END = len(MESSAGE_COLUMNS)
+
+
+@lru_cache(maxsize=64)
+def _sampling(values: tuple[Any, ...]) -> Sampling:
+    """Of many answers it is the same one."""
+    return Sampling(*values)
 
 
 def message_from_row(row: tuple[Any, ...]) -> Message:
@@ -42,10 +50,11 @@ def message_from_row(row: tuple[Any, ...]) -> Message:
     return Message(  # type: ignore[call-arg] # as many as it has fields
         *row[:_BEFORE_ROLE],
         _ROLES[row[_ROLE]],
-        *row[_BEFORE_ROLE:_ROLE],
-        None if sampling[0] is None else Sampling(*sampling),
+        *row[_BEFORE_ROLE:_EDITED],
+        None if sampling[0] is None else _sampling(sampling),
         None if figures[0] is None else AnswerFigures(*figures),
         _REASONS[row[_ROLE + 1]],
+        bool(row[_EDITED]),
     )
 
 

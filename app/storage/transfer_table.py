@@ -18,6 +18,8 @@ from app.storage.messages_table import MessagesTable
 from app.storage.rows import answer_values, joined_journal, new_message_values
 
 OWN_ORIGIN = "penseur"
+_TYPED, _MADE = 1, 2
+"""What ``title_is_typed`` says of a title that is not the first question."""
 _ERASED_AT_ONCE = 20
 """Conversations; a long one takes some milliseconds."""
 
@@ -38,6 +40,9 @@ class Arrived:
 class TransferTable(MessagesTable):
     """Transcripts. Every method is one transaction, or a few short ones."""
 
+    _arrived_folders: dict[int, str] | None = None
+    """Of conversations that wait for ``keep_arrivals``; a restart erases those anyway."""
+
     def transcript(self, conversation_id: int) -> Transcript | None:
         """A conversation with all its versions; ``None`` if it is not there.
 
@@ -45,13 +50,14 @@ class TransferTable(MessagesTable):
         """
         with self._transaction():
             row = self._connection.execute(
-                "SELECT title, created_at, updated_at, leaf_id, origin, title_is_typed"
+                "SELECT title, created_at, updated_at, leaf_id, origin, title_is_typed, pinned_at,"
+                " (SELECT name FROM folders WHERE id = folder_id)"
                 " FROM conversations WHERE id = ?",
                 (conversation_id,),
             ).fetchone()
             if row is None:
                 return None
-            title, created_at, updated_at, leaf_id, origin, is_typed = row
+            title, created_at, updated_at, leaf_id, origin, kind, pinned_at, folder = row
             if origin is None:
                 origin = f"{OWN_ORIGIN}:{uuid.uuid4()}"
                 self._connection.execute(
@@ -61,7 +67,18 @@ class TransferTable(MessagesTable):
             messages = _sound(map(self._with_journal, stored))
         if all(message.id != leaf_id for message in messages):
             leaf_id = messages[-1].id if messages else None
-        return Transcript(title, created_at, updated_at, messages, leaf_id, origin, bool(is_typed))
+        return Transcript(
+            title,
+            created_at,
+            updated_at,
+            messages,
+            leaf_id,
+            origin,
+            title_is_typed=kind == _TYPED,
+            title_is_made=kind == _MADE,
+            pinned_at=pinned_at,
+            folder=folder or "",
+        )
 
     def conversation_ids(self) -> list[int]:
         """All that are not in the trash, the latest first."""
@@ -75,6 +92,7 @@ class TransferTable(MessagesTable):
 
     def add_arrivals(self, transcripts: Sequence[Transcript]) -> None:
         """Write some conversations, hidden until ``keep_arrivals``."""
+        folders = dict(self._arrived_folders or {})
         with self._transaction():
             for transcript in transcripts:
                 known = self._connection.execute(
@@ -83,9 +101,12 @@ class TransferTable(MessagesTable):
                     (transcript.origin or None,),
                 ).fetchone()
                 home = self._insert_transcript(transcript)
+                if transcript.folder:
+                    folders[home] = transcript.folder
                 self._connection.execute(
                     "INSERT INTO arrivals VALUES (?, ?)", (home, int(known is not None))
                 )
+        self._arrived_folders = folders
 
     def arrived(self) -> Arrived:
         """What has been written."""
@@ -104,8 +125,10 @@ class TransferTable(MessagesTable):
                 " (SELECT conversation_id FROM arrivals WHERE is_known <= ?)",
                 (int(with_known),),
             )
+            self._put_into_folders(with_known=with_known)
             self._connection.execute("DELETE FROM arrivals WHERE is_known <= ?", (int(with_known),))
-            return int(cursor.rowcount)
+        self._arrived_folders = None
+        return int(cursor.rowcount)
 
     def erase_arrivals(self) -> bool:
         """Erase some of what was not kept; whether there is more."""
@@ -115,7 +138,8 @@ class TransferTable(MessagesTable):
                 " (SELECT conversation_id FROM arrivals LIMIT ?)",
                 (_ERASED_AT_ONCE,),
             )
-            return int(cursor.rowcount) == _ERASED_AT_ONCE
+        self._arrived_folders = None
+        return int(cursor.rowcount) == _ERASED_AT_ONCE
 
     def recover(self) -> list[int]:
         """Also erase what an import had written when the program went down."""
@@ -136,18 +160,40 @@ class TransferTable(MessagesTable):
         reasoning, text = joined_journal(journal)
         return replace(message, reasoning=reasoning, text=text)
 
+    def _put_into_folders(self, *, with_known: bool) -> None:
+        """Put what is kept into the folders of its names, which are made where they are missing."""
+        rows = self._connection.execute(
+            "SELECT conversation_id FROM arrivals WHERE is_known <= ?", (int(with_known),)
+        )
+        kept = {row[0] for row in rows}
+        for home, name in (self._arrived_folders or {}).items():
+            if home not in kept:
+                continue
+            self._connection.execute(
+                "INSERT INTO folders (name, position)"
+                " SELECT ?, coalesce(max(position) + 1, 0) FROM folders"
+                " HAVING NOT EXISTS (SELECT 1 FROM folders WHERE name = ?)",
+                (name, name),
+            )
+            self._connection.execute(
+                "UPDATE conversations SET folder_id = (SELECT id FROM folders WHERE name = ?"
+                " ORDER BY position LIMIT 1) WHERE id = ?",
+                (name, home),
+            )
+
     def _insert_transcript(self, transcript: Transcript) -> int:
         cursor = self._connection.execute(
             "INSERT INTO conversations"
-            " (title, title_is_typed, created_at, updated_at, deleted_at, origin)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+            " (title, title_is_typed, created_at, updated_at, deleted_at, origin, pinned_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 transcript.title,
-                int(transcript.title_is_typed),
+                _title_kind(transcript),
                 transcript.created_at,
                 transcript.updated_at,
                 time.time(),
                 transcript.origin or None,
+                transcript.pinned_at,
             ),
         )
         home = int(cursor.lastrowid)
@@ -168,6 +214,12 @@ class TransferTable(MessagesTable):
             tuple(values.values()),
         )
         return int(cursor.lastrowid)
+
+
+def _title_kind(transcript: Transcript) -> int:
+    if transcript.title_is_typed:
+        return _TYPED
+    return _MADE if transcript.title_is_made else 0
 
 
 def _with_truth_values(message: Message) -> Message:

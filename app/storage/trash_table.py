@@ -32,7 +32,8 @@ class TrashTable(MessagesTable):
         found = [
             Trashed(key, 0, title, "", deleted_at)
             for key, title, deleted_at in self._rows(
-                "SELECT id, title, deleted_at FROM conversations WHERE deleted_at > ?",
+                "SELECT id, title, deleted_at FROM conversations WHERE deleted_at > ?"
+                " AND id NOT IN (SELECT conversation_id FROM arrivals)",  # an import's, hidden
                 _BEING_ERASED,
             )
         ]
@@ -62,7 +63,11 @@ class TrashTable(MessagesTable):
     def expired(self, now: float) -> list[Trashed]:
         """What was deleted long enough ago to be erased."""
         until = now - KEPT_DAYS * DAY_S
-        conversations = self._rows("SELECT id FROM conversations WHERE deleted_at < ?", until)
+        conversations = self._rows(
+            "SELECT id FROM conversations WHERE deleted_at < ?"
+            " AND id NOT IN (SELECT conversation_id FROM arrivals)",
+            until,
+        )
         messages = self._rows(
             "SELECT conversation_id, id FROM messages WHERE deleted_at < ?", until
         )

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
+
+from app.system.latest_file import LatestFile
+
+SAVE_AFTER_S = 5.0
+"""Progress alone is saved no more often."""
 
 
 class SavedDownload(msgspec.Struct, frozen=True):
@@ -37,6 +44,35 @@ def load_downloads(path: Path) -> list[SavedDownload]:
         with suppress(OSError):
             path.replace(path.with_suffix(".damaged.json"))
         return []
+
+
+class DownloadsFile:
+    """Saves them on a thread: whoever changes the list never waits."""
+
+    def __init__(self, path: Path, on_failure: Callable[[OSError], None]) -> None:
+        """Prepare.
+
+        Args:
+            path: of the file.
+            on_failure: told, on the thread, that it could not be written.
+        """
+        self.path = path
+        self._file = LatestFile(path, on_failure)
+        self._saved_at = 0.0
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the last time is so long ago that progress alone is worth it."""
+        return time.monotonic() - self._saved_at > SAVE_AFTER_S
+
+    def save(self, downloads: list[SavedDownload]) -> None:
+        """Have the list written."""
+        self._saved_at = time.monotonic()
+        self._file.write(encode_downloads(downloads))
+
+    def close(self) -> None:
+        """Wait until the latest list is written."""
+        self._file.close()
 
 
 encode_downloads = msgspec.json.Encoder().encode

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 from contextlib import suppress
@@ -11,7 +12,7 @@ from pathlib import Path
 import msgspec
 import psutil
 
-from app.core.speed import MachineSpeed
+from app.core.speed import MachineSpeed, Measured
 from app.system.files import write_atomically
 
 _CPU_INFO = Path("/proc/cpuinfo")
@@ -26,6 +27,11 @@ def processor_name() -> str:
             if name.strip() == "model name":
                 return value.strip()
     return platform.processor() or platform.machine()
+
+
+def physical_cores() -> int:
+    """As many threads a large model gets (``app.engine.loading.default_threads``)."""
+    return psutil.cpu_count(logical=False) or os.cpu_count() or 1
 
 
 def total_bytes() -> int:
@@ -49,13 +55,13 @@ def held_bytes(pid: int | None) -> int:
     return int(getattr(memory, "private", memory.rss))
 
 
-def load_speed(path: Path, processor: str, threads: int) -> MachineSpeed | None:
+def load_speed(path: Path) -> MachineSpeed | None:
     """What was measured here before; ``None`` for another processor, or before the probe."""
     try:
         speed = msgspec.json.decode(path.read_bytes(), type=MachineSpeed)
     except (OSError, msgspec.MsgspecError):
         return None
-    is_same = (speed.processor, speed.threads) == (processor, threads)
+    is_same = (speed.processor, speed.threads) == (processor_name(), physical_cores())
     return speed if is_same and speed.read_bytes_per_s > 0 else None
 
 
@@ -66,3 +72,16 @@ def save_speed(path: Path, speed: MachineSpeed) -> None:
         OSError: the file cannot be written.
     """
     write_atomically(path, msgspec.json.encode(speed))
+
+
+def load_runs(path: Path) -> dict[str, Measured]:
+    """How models have run here, by their keys; nothing from a missing or damaged file."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, Measured])
+    except (OSError, msgspec.MsgspecError):
+        return {}
+
+
+def encode_runs(runs: dict[str, Measured]) -> bytes:
+    """As ``load_runs`` reads them."""
+    return msgspec.json.encode(runs)

@@ -64,6 +64,10 @@ class Paths:
         """The file of the servers that the user has entered (JSON, without keys)."""
         return self.config / "servers.json"
 
+    def models_folder(self, chosen: str) -> Path:
+        """Where downloaded models go: what was chosen, or the usual place."""
+        return Path(chosen) if chosen else self.models
+
     def ensure(self) -> None:
         """Create the folders, readable by their owner only.
 

@@ -92,6 +92,38 @@ class ChatViewModel(ShownConversation):
         if text.strip() and not self.is_busy and message_id in self.tree:
             self._ask(text.strip(), self.tree[message_id].parent_id, is_typed=False)
 
+    def edit_answer(self, message_id: int, reasoning: str, text: str) -> None:
+        """Put other thoughts or another answer in the place of one; the old one stays as a version.
+
+        The figures are those of what the model wrote, so the edited one has none.
+        """
+        if self.is_busy or message_id not in self.tree:
+            return
+        before, home = self.tree[message_id], self.conversation
+        edited = replace(
+            before,
+            reasoning=reasoning,
+            text=text,
+            figures=None,
+            created_at=time.time(),
+            is_edited=True,
+        )
+        if before.role is not Role.ASSISTANT or (reasoning, text) == (
+            before.reasoning,
+            before.text,
+        ):
+            return
+
+        def added(made: Message, is_shown: bool) -> None:
+            if is_shown:
+                self.tree.put(made)
+                self._show(home, self.tree, made.id)
+            if home is not None:
+                later = home._replace(leaf_id=made.id, updated_at=made.created_at)
+                self.conversation_changed.emit(later)
+
+        self._write(lambda store: store.add_edited(edited), added)
+
     def regenerate(self, message_id: int, *, is_warmer: bool = False) -> None:
         """Have a question answered once more; the old answer stays as a version.
 

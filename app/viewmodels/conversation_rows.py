@@ -81,6 +81,8 @@ class ConversationRows(SectionedRows):
         self._known[conversation.id] = conversation
         if source is target and place in (position, position + 1):
             source.conversations[position] = conversation
+            if source.is_folded:
+                self._tell_heading(source)  # it says whether something in it is unread
         else:
             self._move(source, position, target, place, conversation)
         row = order.row_of(conversation)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from typing import Self
 
 from app.core.errors import AppError
 from app.hub import protocol
@@ -53,6 +54,19 @@ class Download:
     remaining_s: float | None = None
     path: Path | None = None
     error: AppError | None = None
+
+    @classmethod
+    def from_saved(cls, download_id: int, saved: SavedDownload) -> Self:
+        """One that the program begins with."""
+        return cls(
+            download_id,
+            saved.repo,
+            saved.file_name,
+            saved.revision,
+            Status.PAUSED if saved.is_paused else Status.WAITING,
+            done_bytes=saved.done_bytes,
+            total_bytes=saved.total_bytes,
+        )
 
     @property
     def is_unfinished(self) -> bool:

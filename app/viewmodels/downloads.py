@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -16,20 +15,10 @@ from app.core.remaining_time import RemainingTime
 from app.hub import protocol
 from app.hub.link import HubLink
 from app.system.connection_log import ConnectionLog
-from app.system.downloads_file import SavedDownload, encode_downloads, load_downloads
-from app.system.latest_file import LatestFile
+from app.system.downloads_file import DownloadsFile, SavedDownload, load_downloads
 from app.viewmodels.download import Download, Status
+from app.viewmodels.hub_tokens import Tokens
 from app.viewmodels.relay import EventRelay
-
-SAVE_AFTER_S = 5.0
-"""Progress alone is saved no more often."""
-
-
-class Tokens(Protocol):
-    """Access tokens of Hubs."""
-
-    def read(self, endpoint: str, done: Callable[[str], None]) -> None:
-        """Get the token that the user has given for a Hub, or an empty text."""
 
 
 class DownloadsViewModel(QObject):
@@ -83,10 +72,10 @@ class DownloadsViewModel(QObject):
         self._downloads: dict[int, Download] = {}
         self._ids = count(1)
         self._jobs: dict[int, int] = {}  # the job of a download's present run
+        self._turn = 0  # counts the starts: a token that is read late starts nothing old
         self._remaining = RemainingTime()
-        self._saved_at = 0.0
-        self._file_name = queue_file
-        self._file = LatestFile(queue_file, lambda _error: self._save_failed.emit())
+        self._died_at: dict[int, int] = {}  # bytes there were when the process died
+        self._file = DownloadsFile(queue_file, lambda _error: self._save_failed.emit())
         self.connections = connections
         for saved in load_downloads(queue_file):
             self._add(saved)
@@ -119,13 +108,20 @@ class DownloadsViewModel(QObject):
                 return download.id
         download = self._add(SavedDownload(repo, file_name, revision))
         self.order_changed.emit()
-        self._start_next()
-        self._save()
+        self._start_wanted(download)
         return download.id
 
     def go_on(self) -> None:
-        """Go on with what the program's end has interrupted."""
+        """Go on with what the program's end has interrupted; offline, that waits."""
         self._start_next()
+
+    def obey_settings(self) -> None:
+        """Go on as the settings of the network say from now on; offline, all downloads wait."""
+        running = self._first(Status.RUNNING)
+        if running is not None:
+            self._stop(running.id, Status.WAITING)
+        else:
+            self._start_next()
 
     def pause(self, download_id: int) -> None:
         """Stop a download until ``resume``."""
@@ -135,9 +131,7 @@ class DownloadsViewModel(QObject):
     def resume(self, download_id: int) -> None:
         """Let a download that was paused or has failed go on when its turn comes."""
         if self[download_id].status in (Status.PAUSED, Status.FAILED):
-            self._set(replace(self[download_id], status=Status.WAITING, error=None))
-            self._start_next()
-            self._save()
+            self._start_wanted(replace(self[download_id], status=Status.WAITING, error=None))
 
     def cancel(self, download_id: int, *, keep_partial: bool = True) -> None:
         """End a download.
@@ -181,15 +175,7 @@ class DownloadsViewModel(QObject):
     # Inside
 
     def _add(self, saved: SavedDownload) -> Download:
-        download = Download(
-            next(self._ids),
-            saved.repo,
-            saved.file_name,
-            saved.revision,
-            Status.PAUSED if saved.is_paused else Status.WAITING,
-            done_bytes=saved.done_bytes,
-            total_bytes=saved.total_bytes,
-        )
+        download = Download.from_saved(next(self._ids), saved)
         self._set(download)
         return download
 
@@ -215,29 +201,36 @@ class DownloadsViewModel(QObject):
         if running is not None and first is not running:
             self._stop(running.id, Status.WAITING)
 
-    def _start_next(self) -> None:
-        waiting = self._first(Status.WAITING)
-        if waiting is None or self._first(Status.RUNNING) is not None:
-            return
-        endpoint = self._endpoint()
-        if not endpoint:
+    def _start_wanted(self, download: Download) -> None:
+        """Let a download that the user wants now have its turn, or say why it can't."""
+        if self._endpoint():
+            self._set(download)
+            self._start_next()
+        else:
             error = AppError(ErrorKind.STAYS_OFFLINE)
-            self._set(replace(waiting, status=Status.FAILED, error=error))
+            self._set(replace(download, status=Status.FAILED, error=error))
             self.problem_occurred.emit(error)
+        self._save()
+
+    def _start_next(self) -> None:
+        waiting, endpoint = self._first(Status.WAITING), self._endpoint()
+        if waiting is None or not endpoint or self._first(Status.RUNNING) is not None:
             return
+        self._turn += 1
+        turn = self._turn
         self._remaining = RemainingTime()
         self._set(replace(waiting, status=Status.RUNNING, progress=None))
         if self._tokens is None:
-            self._begin(waiting.id, endpoint, "")
+            self._begin(turn, endpoint, "")
         else:
-            self._tokens.read(endpoint, lambda token: self._begin(waiting.id, endpoint, token))
+            self._tokens.read(endpoint, lambda token: self._begin(turn, endpoint, token))
 
-    def _begin(self, download_id: int, endpoint: str, token: str) -> None:
+    def _begin(self, turn: int, endpoint: str, token: str) -> None:
         """Start the transfer, unless it was stopped while the token was read."""
-        download = self._downloads.get(download_id)
-        if download is None or download.status is not Status.RUNNING or download_id in self._jobs:
+        download = self._first(Status.RUNNING)
+        if download is None or turn != self._turn:
             return
-        self._jobs[download_id] = self._link.start_download(
+        self._jobs[download.id] = self._link.start_download(
             download.repo,
             download.file_name,
             self._folder(),
@@ -263,14 +256,20 @@ class DownloadsViewModel(QObject):
                 self._end(replace(done, done_bytes=total, total_bytes=total))
                 self.download_finished.emit(self[download.id])
             case protocol.DownloadFailed():
-                error = AppError(event.kind, **event.details)
-                self._end(replace(download, status=Status.FAILED, error=error))
-                self.problem_occurred.emit(error)
+                self._on_failure(download, AppError(event.kind, **event.details))
+
+    def _on_failure(self, download: Download, error: AppError) -> None:
+        if error.kind is ErrorKind.DOWNLOADER_DIED:
+            before, self._died_at[download.id] = self._died_at.get(download.id), download.done_bytes
+            if before is None or download.done_bytes > before:  # it gets on: no reason to give up
+                self._end(replace(download, status=Status.WAITING))
+                return
+        self._end(replace(download, status=Status.FAILED, error=error))
+        self.problem_occurred.emit(error)
 
     def _on_progress(self, download: Download, event: protocol.DownloadProgressed) -> None:
-        now = time.monotonic()
         left = event.total_bytes - event.done_bytes
-        remaining = self._remaining.update(now, left, event.bytes_per_s)
+        remaining = self._remaining.update(time.monotonic(), left, event.bytes_per_s)
         known = event if event.total_bytes else download  # or the Hub has not told yet
         self._set(
             replace(
@@ -281,7 +280,7 @@ class DownloadsViewModel(QObject):
                 total_bytes=known.total_bytes,
             )
         )
-        if now - self._saved_at > SAVE_AFTER_S:
+        if self._file.is_old:
             self._save()
 
     def _end(self, download: Download) -> None:
@@ -291,10 +290,8 @@ class DownloadsViewModel(QObject):
         self._save()
 
     def _save(self) -> None:
-        self._saved_at = time.monotonic()
-        saved = [download.saved for download in self.downloads if download.is_unfinished]
-        self._file.write(encode_downloads(saved))
+        self._file.save([download.saved for download in self.downloads if download.is_unfinished])
 
     def _on_save_failed(self) -> None:
         kind = ErrorKind.FOLDER_NOT_WRITABLE
-        self.problem_occurred.emit(AppError(kind, path=str(self._file_name.parent)))
+        self.problem_occurred.emit(AppError(kind, path=str(self._file.path.parent)))

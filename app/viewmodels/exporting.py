@@ -59,6 +59,7 @@ class ExportOrder:
         target: the file or the folder to make.
         with_thoughts: whether thoughts are exported with the answers.
         with_versions: as JSON, also what is not shown.
+        answer_id: of the one conversation, only this message and its question.
     """
 
     conversation_ids: tuple[int, ...] | None
@@ -67,6 +68,7 @@ class ExportOrder:
     target: Path
     with_thoughts: bool = True
     with_versions: bool = True
+    answer_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -239,7 +241,9 @@ class _Worker(QThread):
 
     def _content(self, transcript: Transcript, writer: Writer) -> bytes:
         order = self._order
-        if order.format is not ExportFormat.JSON or not order.with_versions:
+        if order.answer_id is not None:
+            transcript = transcript.with_answer_only(order.answer_id)
+        elif order.format is not ExportFormat.JSON or not order.with_versions:
             transcript = transcript.with_path_only()
         if not order.with_thoughts:
             transcript = transcript.without_thoughts()

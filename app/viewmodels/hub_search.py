@@ -11,7 +11,7 @@ from app.core.errors import AppError, ErrorKind
 from app.core.repository_names import RepositoryName, parse_repository
 from app.hub import protocol
 from app.hub.link import HubLink
-from app.viewmodels.downloads import Tokens
+from app.viewmodels.hub_tokens import Tokens
 from app.viewmodels.relay import EventRelay
 
 

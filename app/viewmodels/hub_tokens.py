@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.core.errors import AppError
+from app.core.settings import HUB_ENDPOINT
 from app.system.secrets import SecretsThread
+
+
+class Tokens(Protocol):
+    """Access tokens of Hubs."""
+
+    def read(self, endpoint: str, done: Callable[[str], None]) -> None:
+        """Get the token that the user has given for a Hub, or an empty text."""
 
 
 class HubTokens(QObject):
@@ -25,6 +34,16 @@ class HubTokens(QObject):
         super().__init__(parent)
         self._secrets = secrets
         self._ready.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+
+    @staticmethod
+    def foreign_host(endpoint: str) -> str:
+        """Who would get a token, if it is not the Hub itself over a secure connection.
+
+        Whoever stores a token asks the user first when this names a host; it is empty for the Hub.
+        """
+        parts, hub = urlsplit(endpoint), urlsplit(HUB_ENDPOINT)
+        is_hub = (parts.scheme, parts.netloc.lower()) == (hub.scheme, hub.netloc)
+        return "" if is_hub else parts.netloc.lower().rpartition("@")[2]
 
     def read(self, endpoint: str, done: Callable[[str], None]) -> None:
         """Get the token for a Hub; ``done`` gets it, or an empty text, on the GUI thread."""

@@ -29,6 +29,8 @@ class IncognitoSession(QObject):
     Attributes:
         chat: what is asked.
         conversations: what was asked so far.
+        answers: what is answered.
+        storage: of the memory they are in.
     """
 
     def __init__(
@@ -41,11 +43,11 @@ class IncognitoSession(QObject):
         """Begin; nothing is on any disk."""
         super().__init__()
         self._thread = StorageThread(IN_MEMORY)
-        storage = StorageRelay(self._thread, self)
-        self._answers = AnswerStreams(storage, engine, events, self)
-        self._answers.keeps_states = False
-        self.chat = ChatViewModel(storage, self._answers, models, make_control, self)
-        self.conversations = ConversationList(storage, self)
+        self.storage = StorageRelay(self._thread, self)
+        self.answers = AnswerStreams(self.storage, engine, events, self)
+        self.answers.keeps_states = False
+        self.chat = ChatViewModel(self.storage, self.answers, models, make_control, self)
+        self.conversations = ConversationList(self.storage, self)
         self._thread.start()
 
     @property
@@ -55,6 +57,6 @@ class IncognitoSession(QObject):
 
     def close(self) -> None:
         """Stop its answers and forget everything."""
-        self._answers.stop_all()
+        self.answers.stop_all()
         self._thread.close()
         self.deleteLater()

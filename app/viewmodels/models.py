@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,19 +82,17 @@ class ModelsViewModel(QObject):
         self,
         link: EngineLink,
         events: EventRelay,
-        find: Callable[[], list[InstalledModel]],
         *,
         context_tokens: int,
         rest_after_min: int = 0,
         options: Callable[[], LoadOptions] = LoadOptions,
         parent: QObject | None = None,
     ) -> None:
-        """Prepare; nothing is read or loaded before ``refresh`` and ``use``.
+        """Prepare; nothing is listed or loaded before ``show_installed`` and ``use``.
 
         Args:
             link: to the engine.
             events: of the engine.
-            find: lists the models on the disk.
             context_tokens: wanted size of the context window.
             rest_after_min: minutes without a question after which the model's memory is freed; 0:
                 never.
@@ -103,7 +101,6 @@ class ModelsViewModel(QObject):
         """
         super().__init__(parent)
         self._link = link
-        self._find = find
         self._options = options
         self._wanted_context_tokens = context_tokens
         self.installed: list[InstalledModel] = []
@@ -131,9 +128,8 @@ class ModelsViewModel(QObject):
         """Whether the current model could not be loaded, which was said."""
         return self.state is ModelState.FAILED
 
-    def refresh(self) -> None:
-        """Look at the disk again."""
-        found = self._find()
+    def show_installed(self, found: list[InstalledModel]) -> None:
+        """List other models."""
         if found != self.installed:
             self.installed = found
             self.installed_changed.emit()
@@ -230,6 +226,24 @@ class ModelsViewModel(QObject):
         shipped = [model for model in self.installed if model.is_shipped]
         for model in [*wanted, *shipped, *self.installed][:1]:
             self.use(model)
+
+    def follow_moved_files(self, move: Callable[[Path], Path]) -> None:
+        """Models lie elsewhere now; the loaded one goes on.
+
+        Args:
+            move: from an old path to the new one, or to the same.
+        """
+        from app.core.model_files import InstalledModel  # late: the first picture has no files
+
+        self._link.follow_moved_files(move)
+        if self.draft is not None:
+            self.draft = move(self.draft)
+        if self._proven is not None and isinstance(self._proven.model, InstalledModel):
+            there = replace(self._proven.model, path=move(self._proven.model.path))
+            self._proven = replace(self._proven, model=there)
+        if isinstance(self.current, InstalledModel):
+            self.current = replace(self.current, path=move(self.current.path))
+            self.current_changed.emit()
 
     def _tell_retreat(self, fit: Fit | None) -> None:
         """Once for a model, not each time that it wakes up."""

@@ -78,6 +78,11 @@ class SearchViewModel(QObject):
         return self._before is not None
 
     @property
+    def is_behind(self) -> bool:
+        """Whether what was found is not yet what was asked for last."""
+        return self._wanted is not None and self.query is not self._wanted[0]
+
+    @property
     def model_names(self) -> list[str]:
         """The models that have answered lately; known from the second search on."""
         return self._thread.model_names

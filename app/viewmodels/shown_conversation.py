@@ -79,6 +79,7 @@ class ShownConversation(QObject):
         self._answers = answers
         self._is_writing = False
         self._view = 0  # counts what is shown; an answer for an earlier view comes too late
+        self._asked_id: int | None = None  # of a conversation that is being read
         self._warm_timer = QTimer(self)
         self._warm_timer.setSingleShot(True)
         self._warm_timer.setInterval(WARM_AFTER_MS)
@@ -89,6 +90,13 @@ class ShownConversation(QObject):
         answers.grown.connect(self._on_grown)
         answers.progressed.connect(self._on_progressed)
         answers.ended.connect(self.phase_changed)
+
+    @property
+    def wanted_id(self) -> int | None:
+        """Id of the conversation that was asked for last: the shown one, unless it is read yet."""
+        if self._asked_id is not None:
+            return self._asked_id
+        return self.conversation.id if self.conversation else None
 
     @property
     def running(self) -> RunningAnswer | None:
@@ -125,12 +133,15 @@ class ShownConversation(QObject):
     def open_conversation(self, conversation: Conversation) -> None:
         """Show a conversation, unless another is asked for before it is read."""
         self._view = view = self._view + 1
+        self._asked_id = conversation.id
 
         def read(store: Store) -> tuple[int | None, MessageTree, bool]:
             leaf_id, messages = store.leaf_id(conversation.id), store.messages(conversation.id)
             return leaf_id, MessageTree(messages), store.take_damage()
 
         def opened(result: tuple[int | None, MessageTree, bool] | AppError) -> None:
+            if view == self._view:
+                self._asked_id = None
             if isinstance(result, AppError):
                 self.problem_occurred.emit(result)
             elif view == self._view:
@@ -231,6 +242,7 @@ class ShownConversation(QObject):
         self, conversation: Conversation | None, tree: MessageTree, leaf_id: int | None
     ) -> None:
         self._view = view = self._view + 1
+        self._asked_id = None
         shown_id = self.conversation.id if self.conversation else None
         is_other = conversation is None or conversation.id != shown_id
         self.conversation, self.tree = conversation, tree

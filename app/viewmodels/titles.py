@@ -7,6 +7,7 @@ soon as it would have (``reused_tokens`` is the same). What is asked meanwhile e
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -63,10 +64,13 @@ class TitleMaker(QObject):
         events: EventRelay,
         models: ModelsViewModel,
         conversations: ConversationList,
+        is_on: Callable[[], bool],
     ) -> None:
         super().__init__(conversations)
         self._storage = storage
         self._answers = answers
+        self._is_on = is_on
+        self._others: list[AnswerStreams] = []
         self._link = link
         self._models = models
         self._conversations = conversations
@@ -83,6 +87,12 @@ class TitleMaker(QObject):
         answers.progressed.connect(self.give_up)
         models.current_changed.connect(self._on_model_changed)
         events.received.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
+
+    def give_way_to(self, answers: AnswerStreams) -> None:
+        """Also hold up no answer of these, and ask nothing while one is under way."""
+        self._others.append(answers)
+        answers.progressed.connect(self.give_up)
+        answers.destroyed.connect(lambda: self._others.remove(answers))
 
     @Slot()
     def give_up(self) -> None:
@@ -108,12 +118,13 @@ class TitleMaker(QObject):
 
     def _is_wanted(self, message: Message) -> bool:
         known = self._conversations.get(message.conversation_id)
-        return known is not None and known.id not in self.tried
+        return self._is_on() and known is not None and known.id not in self.tried
 
     def _can_ask(self) -> bool:
         current = self._models.current
         is_here = current is not None and not current.host
-        return is_here and self._models.state is ModelState.READY and self._answers.is_idle
+        are_idle = all(answers.is_idle for answers in (self._answers, *self._others))
+        return is_here and self._models.state is ModelState.READY and are_idle
 
     def _on_idle(self) -> None:
         ended, self._ended = self._ended, None

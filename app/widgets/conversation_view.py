@@ -109,6 +109,11 @@ class ConversationView(QAbstractScrollArea):
             self._reading.show(messages)
         self.messages_changed.emit()
 
+    def make_way(self) -> None:
+        """Another conversation is being read: what is out of sight can wait."""
+        if self._parts:
+            self._parts.neighbours.rest()
+
     def add_message(self, message: Message) -> None:
         """Append a message and go there."""
         self._welcome.hide()

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from app.core.protection import Protection
@@ -70,7 +70,12 @@ class Discretion(QObject):
         windows: what a lock does to them.
         incognito: the windows that are open.
         question: whether they may be closed with the program; ``None`` while it is not asked.
+
+    Signals:
+        incognito_opened(AnswerStreams): there is one window more, with these answers.
     """
+
+    incognito_opened = Signal(object)
 
     def __init__(self, program: Program) -> None:
         super().__init__(program.window)
@@ -105,6 +110,7 @@ class Discretion(QObject):
     def complete(self) -> None:
         """Add the entries of the menu."""
         menus = self._program.window.menus
+        menus.begin_group()
         menus.add_to_chat("New incognito conversation", self.open_incognito, "Ctrl+Shift+N")
         menus.add_to_chat("Privacy…", self.show_dialog)
         menus.add_to_chat("Lock now", self.lock_or_offer, "Ctrl+L")
@@ -140,6 +146,7 @@ class Discretion(QObject):
         """Open a window whose conversations are kept nowhere."""
         from app.viewmodels.incognito import IncognitoSession
         from app.widgets.incognito_window import IncognitoWindow
+        from app.widgets.transfers import Transfers
 
         program = self._program
         session = IncognitoSession(
@@ -154,11 +161,16 @@ class Discretion(QObject):
         window.menus.quit_requested.disconnect(window.close)
         window.menus.quit_requested.connect(program.window.close)
         window.menus.add_to_chat("New incognito conversation", self.open_incognito, "Ctrl+Shift+N")
+        transfers = Transfers(window, session.storage, session.chat, session.conversations)
+        transfers.complete(is_incognito=True)
+        window.closed.connect(transfers.close)
         window.closed.connect(lambda: self.incognito.remove(window))
         self.incognito.append(window)
         window.resize(program.window.size())
         window.show()
+        window.composer.setFocus()
         window.view.typesetting.load_ahead()
+        self.incognito_opened.emit(session.answers)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Incognito windows go before the main one does, and may ask first."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,9 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.errors import AppError, ErrorKind
-from app.core.transcripts.file_names import file_stem
 from app.viewmodels.exporting import Exported, ExportFormat, Exporting, ExportOrder, Packaging
 from app.widgets import wording
+from app.widgets.export_scopes import Scope, offered_scopes
 from app.widgets.import_wording import conversations
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Export")
         self._exporting = exporting
-        self._offered: list[tuple[str, tuple[Conversation, ...] | None]] = []
+        self._scopes: list[Scope] = [Scope("All conversations")]
         self._folder = _documents()
         self._made: Path | None = None
         self._build_fields()
@@ -72,24 +71,25 @@ class ExportDialog(QDialog):
         self.scope.currentIndexChanged.connect(self._update)
         self.resize(QSize(470, 380))
 
-    def offer(self, shown: Conversation | None, chosen: Sequence[Conversation]) -> None:
+    def offer(
+        self,
+        shown: Conversation | None,
+        chosen: Sequence[Conversation] = (),
+        answer_id: int | None = None,
+        note: str = "",
+    ) -> None:
         """Offer what can be exported.
 
         Args:
             shown: the conversation in the window, if it has been saved.
-            chosen: those that are selected; offered first.
+            chosen: those that are selected.
+            answer_id: an answer of the shown one that was asked for.
+            note: something to know before.
         """
-        self._offered = []
-        if len(chosen) > 1:
-            self._offered.append((f"The {len(chosen)} selected conversations", tuple(chosen)))
-        elif chosen:
-            self._offered.append((f"“{chosen[0].title}”", tuple(chosen)))
-        if shown is not None and shown not in chosen:
-            self._offered.append((f"“{shown.title}”", (shown,)))
-        self._offered.append(("All conversations", None))
+        self._scopes = offered_scopes(shown, chosen, answer_id)
         self.scope.clear()
-        self.scope.addItems([label for label, _ in self._offered])
-        self.said.clear()
+        self.scope.addItems([scope.label for scope in self._scopes])
+        self.said.setText(note)
         self.show_it.hide()
         self._update()
 
@@ -165,6 +165,10 @@ class ExportDialog(QDialog):
     # Choosing
 
     @property
+    def _chosen_scope(self) -> Scope:
+        return self._scopes[max(0, self.scope.currentIndex())]
+
+    @property
     def _chosen_format(self) -> ExportFormat:
         return ExportFormat(self.format.currentData())
 
@@ -173,14 +177,11 @@ class ExportDialog(QDialog):
         which = self._chosen_format
         self._hint.setText(_FORMATS[which][1])
         is_json = which is ExportFormat.JSON
-        self.versions.setEnabled(is_json)
+        scope = self._chosen_scope
+        self.versions.setEnabled(is_json and scope.answer_id is None)
         self.versions.setToolTip("" if is_json else "JSON alone can hold them.")
-        _, chosen = (
-            self._offered[max(0, self.scope.currentIndex())] if self._offered else ("", None)
-        )
-        is_single = chosen is not None and len(chosen) == 1
         possible = [Packaging.FOLDER, Packaging.ARCHIVE]
-        if is_single:
+        if scope.is_single:
             possible = [Packaging.ONE_FILE]
         elif is_json:
             possible.insert(0, Packaging.ONE_FILE)
@@ -206,30 +207,25 @@ class ExportDialog(QDialog):
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setDefaultSuffix(ending)
             dialog.setNameFilter(f"*.{ending}")
-            dialog.selectFile(f"{self._suggested_stem()}.{ending}")
+            dialog.selectFile(f"{self._chosen_scope.file_stem}.{ending}")
         dialog.fileSelected.connect(lambda name: self._start(Path(name), packaging))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _suggested_stem(self) -> str:
-        _, chosen = self._offered[self.scope.currentIndex()]
-        if chosen is not None and len(chosen) == 1:
-            return file_stem(chosen[0].title)
-        return f"Penseur {datetime.now().astimezone():%Y-%m-%d}"
 
     # Doing
 
     def _start(self, path: Path, packaging: Packaging) -> None:
         self._folder = path if packaging is Packaging.FOLDER else path.parent
-        target = _new_name(path / self._suggested_stem()) if packaging is Packaging.FOLDER else path
-        _, chosen = self._offered[self.scope.currentIndex()]
+        scope = self._chosen_scope
+        target = _new_name(path / scope.file_stem) if packaging is Packaging.FOLDER else path
         order = ExportOrder(
-            None if chosen is None else tuple(conversation.id for conversation in chosen),
+            scope.conversation_ids,
             self._chosen_format,
             packaging,
             target,
             self.thoughts.isChecked(),
             self.versions.isChecked(),
+            scope.answer_id,
         )
         self._set_running(is_running=True)
         self.said.setText("Exporting…")
@@ -261,7 +257,8 @@ class ExportDialog(QDialog):
             self.said.setText(stopped if is_cancelled else wording.sentence(result))
             return
         self._made = result.target
-        what = conversations(result.count)
+        is_part = self._chosen_scope.answer_id is not None
+        what = "The answer was" if is_part else conversations(result.count)
         self.said.setText(f"{what} exported to {result.target.name}.")
         self.show_it.show()
 

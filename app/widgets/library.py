@@ -127,6 +127,7 @@ class Library(QObject):
     def complete(self) -> None:
         """Add the entries of the menu; the upkeep begins a while later."""
         menus = self._window.menus
+        menus.begin_group()
         menus.add_to_chat("Search all conversations", self.open_search, "Ctrl+Shift+F")
         menus.add_to_chat("Trash…", self.open_trash)
         menus.add_to_chat("Backups…", self.open_backups)

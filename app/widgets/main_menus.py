@@ -63,6 +63,20 @@ class MainMenus(QObject):
             lambda action: self.appearance_chosen.emit(Appearance(action.data()))
         )
 
+    def begin_group(self) -> None:
+        """What is added to the Chat menu from now on stands below a line."""
+        self._chat.insertSeparator(self._chat_end)
+
+    def add_choice_to_chat(
+        self, label: str, choose: Callable[[bool], object], *, is_on: bool
+    ) -> None:
+        """Add an entry to the Chat menu that is on or off."""
+        action = QAction(label, self)
+        action.setCheckable(True)
+        action.setChecked(is_on)
+        action.toggled.connect(choose)
+        self._chat.insertAction(self._chat_end, action)
+
     def add_to_chat(self, label: str, run: Callable[[], object], shortcut: Shortcut = "") -> None:
         """Add an entry to the Chat menu, the last before *Quit*."""
         self._chat.removeAction(action := _add(self._chat, label, run, shortcut))

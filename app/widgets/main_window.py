@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
@@ -50,7 +46,7 @@ class MainWindow(QMainWindow):
 
     Signals:
         appearance_chosen(Appearance): from the View menu.
-        models_requested: the Models dialog is wanted.
+        models_requested: the Models window is wanted.
         servers_requested: the dialog of servers is wanted.
         running_requested: the dialog of how models run is wanted.
         closed: the user closes the window.
@@ -130,10 +126,10 @@ class MainWindow(QMainWindow):
         self.top_bar.fold_requested.connect(self.toggle_sidebar)
         self.sidebar.new_requested.connect(self.start_conversation)
         self.sidebar.opened.connect(self.open_conversation)
+        self.sidebar.opened.connect(self._fold_where_narrow)
         self.composer.submitted.connect(chat.send)
         self.composer.stopped.connect(chat.stop)
         self.composer.draft_changed.connect(chat.save_draft)
-        self.view.link_activated.connect(self._on_link_activated)
         self.view.column_moved.connect(self._on_column_moved)
         chat.conversation_opened.connect(self._on_conversation_opened)
         chat.path_changed.connect(self._on_path_changed)
@@ -153,6 +149,7 @@ class MainWindow(QMainWindow):
         """Add what the first picture can do without."""
         from app.widgets.draft_estimate import DraftEstimate
         from app.widgets.forgotten_rule import ForgottenMark
+        from app.widgets.link_question import ask_to_open
         from app.widgets.machine_wording import retreats
         from app.widgets.message_commands import MessageCommands
         from app.widgets.sidebar_commands import SidebarCommands
@@ -168,6 +165,7 @@ class MainWindow(QMainWindow):
         DraftEstimate(self.composer, self._chat, self.status)
         ForgottenMark(self.view, self._chat)
         self._models.retreated.connect(lambda fit: self.notice.tell(retreats(fit)))
+        self.view.link_activated.connect(lambda address: ask_to_open(address, APP_TITLE, self))
         self._chat.message_added.connect(self._show_versions)
         self._show_versions()
 
@@ -181,9 +179,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def open_conversation(self, conversation: Conversation) -> None:
         """Show a conversation; what stands in the composer is kept for the present one."""
-        shown = self._chat.conversation
-        if shown is None or shown.id != conversation.id:
+        if self._chat.wanted_id != conversation.id:
             self.composer.flush_draft()
+            self.view.make_way()
             self._chat.open_conversation(conversation)
 
     def toggle_sidebar(self) -> None:
@@ -201,11 +199,9 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the conversation comes first."""
         super().resizeEvent(event)
-        is_narrow = event.size().width() < NARROW_PX
-        if is_narrow and not self.sidebar.isHidden() and event.oldSize().width() >= NARROW_PX:
-            self._is_sidebar_folded = True
-            self.sidebar.hide()
-        elif not is_narrow and self._is_sidebar_folded:
+        if event.oldSize().width() >= NARROW_PX:
+            self._fold_where_narrow()
+        if self.width() >= NARROW_PX and self._is_sidebar_folded:
             self._is_sidebar_folded = False
             self.sidebar.show()
 
@@ -228,6 +224,11 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     # Inside
+
+    def _fold_where_narrow(self) -> None:
+        if self.width() < NARROW_PX and not self.sidebar.isHidden():
+            self._is_sidebar_folded = True
+            self.sidebar.hide()
 
     def _on_column_moved(self, side: int) -> None:
         """Keep the composer as wide as the text column, its own text below the text."""
@@ -277,7 +278,9 @@ class MainWindow(QMainWindow):
         )
         if running and self.view.answers:
             self.view.answers[-1].show_state(self.status.state.text())
-        self.status.show_figures(self._chat.figures, self._models.context_tokens)
+        self.status.show_figures(
+            self._chat.figures, self._models.context_tokens, self._chat.messages
+        )
 
     def _on_conversation_changed(self, conversation: Conversation) -> None:
         self._conversations.put_first(conversation)
@@ -287,11 +290,6 @@ class MainWindow(QMainWindow):
     def _on_conversations_loaded(self) -> None:
         self.sidebar.show_current(self._chat.conversation)
         self._show_title()
-
-    def _on_link_activated(self, address: str) -> None:
-        from app.widgets.link_question import ask_to_open
-
-        ask_to_open(address, APP_TITLE, self)
 
     def _show_title(self) -> None:
         shown = self._chat.conversation

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum, auto
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from app.core.messages import Message, Role, StopReason
+from app.core.messages import Message, Role
+from app.widgets.offered_actions import (
+    FOR_ANSWERS,
+    FOR_QUESTIONS,
+    IN_MENU,
+    MessageAction,
+    offered_actions,
+)
 from app.widgets.theme import current_theme, icon, mix
 
 HEIGHT_PX = 28
@@ -21,71 +27,6 @@ _FIRST_PX = _ICON_PX + 6
 """Width of the first button: its icon is nearly below the text, its ring is all there."""
 _FADED_SHARE = 0.5
 """How much of the background is in the colour while the row is not prominent."""
-
-
-class MessageAction(Enum):
-    """What can be done with a message."""
-
-    COPY = auto()
-    """Its text as it reads."""
-    COPY_MARKDOWN = auto()
-    """Its text as the model wrote it."""
-    EDIT = auto()
-    """Ask the question in other words, as another version."""
-    REGENERATE = auto()
-    """Answer again, as another version."""
-    CONTINUE = auto()
-    """Go on where an answer was cut."""
-    BRANCH = auto()
-    """Go on from here in another conversation."""
-    COMPARE = auto()
-    """See two versions side by side."""
-    DELETE = auto()
-    DETAILS = auto()
-    """See how the answer was made."""
-
-
-_QUESTION = {
-    MessageAction.COPY: ("copy", "Copy the question"),
-    MessageAction.EDIT: ("pencil", "Edit the question"),
-    MessageAction.BRANCH: ("git-branch", "Go on from here in a new conversation"),
-    MessageAction.DELETE: ("trash-2", "Delete the question and what follows"),
-}
-_ANSWER = {
-    MessageAction.COPY: ("copy", "Copy the answer"),
-    MessageAction.REGENERATE: ("refresh-cw", "Answer again"),
-    MessageAction.CONTINUE: ("step-forward", "Continue this answer"),
-    MessageAction.COMPARE: ("columns-2", "Compare the versions"),
-    MessageAction.BRANCH: ("git-branch", "Go on from here in a new conversation"),
-    MessageAction.DETAILS: ("info", "How this answer was made"),
-    MessageAction.COPY_MARKDOWN: ("copy", "Copy as Markdown"),
-    MessageAction.DELETE: ("trash-2", "Delete the answer and what follows"),
-}
-_IN_MENU = (MessageAction.COPY_MARKDOWN, MessageAction.DELETE)
-"""Of an answer, behind the dots: rare, or not to be hit by accident."""
-_NEEDS_TEXT = (MessageAction.COPY, MessageAction.COPY_MARKDOWN)
-
-
-def offered_actions(
-    message: Message, versions: tuple[int, ...] = (), *, is_last: bool = True
-) -> tuple[MessageAction, ...]:
-    """What can be done with a message, in the order in which it is shown.
-
-    Args:
-        message: nothing is offered while it streams.
-        versions: ids of all messages that stand in its place, its own among them.
-        is_last: whether nothing follows it.
-    """
-    if message.role is Role.USER:
-        return tuple(_QUESTION)
-    if message.stop_reason is None:
-        return ()
-    missing = set() if message.text else set(_NEEDS_TEXT)
-    if message.stop_reason is StopReason.END_OF_ANSWER or not is_last:
-        missing.add(MessageAction.CONTINUE)
-    if len(versions) < 2:
-        missing.add(MessageAction.COMPARE)
-    return tuple(action for action in _ANSWER if action not in missing)
 
 
 class MessageActions(QWidget):
@@ -150,7 +91,9 @@ class MessageActions(QWidget):
         has_versions = bool(offered) and len(versions) > 1 and message.id in versions
         self._versions = versions if has_versions else ()
         self._place = versions.index(message.id) if has_versions else 0
-        looks, in_menu = (_QUESTION, ()) if message.role is Role.USER else (_ANSWER, _IN_MENU)
+        looks, in_menu = (
+            (FOR_QUESTIONS, ()) if message.role is Role.USER else (FOR_ANSWERS, IN_MENU)
+        )
         row = self._version_parts() if has_versions else []
         row += [self._action_button(a, *looks[a]) for a in offered if a not in in_menu]
         hidden = [action for action in offered if action in in_menu]

@@ -11,13 +11,15 @@ from app.core.messages import Role
 from app.viewmodels.chat import ChatViewModel
 from app.viewmodels.shown_conversation import Deletion
 from app.widgets.answer_details import show_details
+from app.widgets.answer_editor import AnswerEditor
 from app.widgets.compare_thoughts import ComparisonDialog
 from app.widgets.composer import Composer
 from app.widgets.conversation_view import ConversationView
-from app.widgets.message_actions import MessageAction
 from app.widgets.notice import Notice
+from app.widgets.offered_actions import MessageAction
 
 BUSY = "Stop the answer first, or wait until it has ended."
+_NOT_READ = "The conversation is being read. Try again in a moment."
 
 
 class MessageCommands(QObject):
@@ -38,7 +40,7 @@ class MessageCommands(QObject):
         self._composer = composer
         self._notice = notice
         self._when_idle: dict[MessageAction, Callable[[int], object]] = {
-            MessageAction.EDIT: view.edit_question,
+            MessageAction.EDIT: self.edit,
             MessageAction.REGENERATE: chat.regenerate,
             MessageAction.CONTINUE: chat.continue_answer,
             MessageAction.DELETE: chat.delete_message,
@@ -63,6 +65,24 @@ class MessageCommands(QObject):
         versions = [tree[number] for number in tree.versions(message_id)]
         if len(versions) > 1:
             ComparisonDialog(versions, self._window).open()
+
+    def edit(self, message_id: int) -> None:
+        """Let the reader put a question or an answer in other words."""
+        message = self._chat.tree[message_id]
+        if message.role is Role.USER:
+            self._view.edit_question(message_id)
+            return
+        editor = AnswerEditor(message, self._window)
+
+        def keep(reasoning: str, text: str) -> None:
+            if self._chat.is_busy or message_id not in self._chat.tree:
+                editor.say(BUSY if self._chat.is_busy else _NOT_READ)
+                return
+            self._chat.edit_answer(message_id, reasoning, text)
+            editor.close()
+
+        editor.edited.connect(keep)
+        editor.open()
 
     def show_details(self, message_id: int) -> None:
         """Say how an answer was made."""

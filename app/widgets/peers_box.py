@@ -143,6 +143,8 @@ class PeersBox(QWidget):
 
     @Slot()
     def _on_add(self) -> None:
+        if not self.add.isEnabled():  # Enter, though there is no room
+            return
         try:
             peer = parse_peer(self.field.text())
         except AppError as error:

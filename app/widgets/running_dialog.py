@@ -57,7 +57,7 @@ class RunningDialog(QDialog):
         self.apply = _button("Apply", self._on_apply)
         self.apply.setProperty("primary", True)
         self._build()
-        running.models.installed_changed.connect(self._fill)
+        running.models.installed_changed.connect(self._on_installed_changed)
         running.models.current_changed.connect(self._show_state)
         self.device.currentIndexChanged.connect(self._update_button)
         self.draft.currentIndexChanged.connect(self._update_button)
@@ -102,23 +102,35 @@ class RunningDialog(QDialog):
 
     def _fill(self) -> None:
         """Show what is saved."""
-        settings, models = self._running.settings, self._running.models
+        settings = self._running.settings
+        self._offer(settings.device, settings.draft)
+        self.peers.show_peers(self._running.peers, is_on=settings.uses_peers)
+        self._filled = self._entered()
+        self._show_state()
+
+    def _offer(self, device: str, draft: str) -> None:
+        """Offer the devices and models that there are now, these two chosen."""
+        models = self._running.models
         devices = [("By itself", ""), ("Processor only", _CPU)]
         devices += [(name, name) for name in models.devices]
         drafts = [("Chosen by itself", BY_ITSELF), ("None", OFF)]
         drafts += [(_model_name(model.path), str(model.path)) for model in models.installed]
-        _choose_from(self.device, devices, settings.device)
-        _choose_from(self.draft, drafts, settings.draft)
-        self.peers.show_peers(self._running.peers, is_on=settings.uses_peers)
-        self._show_state()
+        _choose_from(self.device, devices, device)
+        _choose_from(self.draft, drafts, draft)
+
+    @Slot()
+    def _on_installed_changed(self) -> None:
+        if self._entered() == self._filled:
+            self._fill()
+        else:
+            self._show_state()
 
     @Slot()
     def _show_state(self) -> None:
+        """Show what has changed elsewhere; what was chosen here and not yet applied stays."""
         models = self._running.models
-        if models.devices and self.device.count() == 2:  # a first load has found them
-            self.device.addItems(models.devices)
-            for row, name in enumerate(models.devices, start=2):
-                self.device.setItemData(row, name)
+        device, draft, _, _ = self._entered()
+        self._offer(device, draft)
         self._device_hint.setText(_DEVICE_HINT if models.devices else _NO_DEVICE_HINT)
         name = _model_name(models.draft) if models.draft else ""
         self.draft_state.setText(f"{name} guesses now." if name else "No model guesses now.")
@@ -155,6 +167,9 @@ def hint(text: str) -> QLabel:
 def _choose_from(box: QComboBox, choices: list[tuple[str, str]], chosen: str) -> None:
     if chosen not in [value for _, value in choices]:
         choices = [*choices, (f"{_model_name(Path(chosen))} (not found)", chosen)]
+    if choices == [(box.itemText(row), box.itemData(row)) for row in range(box.count())]:
+        box.setCurrentIndex([value for _, value in choices].index(chosen))
+        return  # it may be open
     box.blockSignals(True)
     box.clear()
     for label, value in choices:

@@ -73,6 +73,7 @@ class SearchPanel(QWidget):
         search.cleared.connect(self._on_cleared)
         search.problem_occurred.connect(self._on_problem)
         parent.installEventFilter(self)
+        self._is_hasty = False  # Enter was pressed before anything was found
         self.hide()
 
     def open(self) -> None:
@@ -206,7 +207,12 @@ class SearchPanel(QWidget):
     def _take_key(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self.results.currentIndex())
+            if self._timer.isActive():
+                self._timer.stop()
+                self._on_time()
+            self._is_hasty = self._search.is_behind
+            if not self._is_hasty:
+                self._choose(self.results.currentIndex())
             return True
         if key not in _MOVES or not self._model.rowCount():
             return False
@@ -217,6 +223,7 @@ class SearchPanel(QWidget):
 
     @Slot()
     def _on_changed(self) -> None:
+        self._is_hasty = False
         self._timer.start()
 
     def _on_time(self) -> None:
@@ -230,7 +237,10 @@ class SearchPanel(QWidget):
         self.state.setText(self._sentence())
         self._place()
         self.filters.offer_models(self._search.model_names)
-        if self._search.has_more and self.results.verticalScrollBar().maximum() == 0:
+        if self._is_hasty and not self._search.is_behind:
+            self._is_hasty = False
+            self._choose(self._model.index(0))
+        elif self._search.has_more and self.results.verticalScrollBar().maximum() == 0:
             self._search.more()
 
     def _sentence(self) -> str:

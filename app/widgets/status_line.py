@@ -16,7 +16,7 @@ from app.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from app.core import context_use
-    from app.core.messages import AnswerFigures
+    from app.core.messages import AnswerFigures, Message
     from app.core.model_files import InstalledModel
     from app.core.servers import Server
     from app.widgets import context_wording, wording
@@ -58,6 +58,7 @@ class StatusLine(QWidget):
         layout.addWidget(self.context)
         layout.addWidget(self.gauge)
         self._figures: AnswerFigures | None = None
+        self._messages: Sequence[Message] = ()
         self._total = self._draft_tokens = 0
         small = self.font()
         small.setPointSizeF(small.pointSizeF() * 0.88)
@@ -96,17 +97,24 @@ class StatusLine(QWidget):
                 text = f"{text}  {prompt_share:.0%}"
         self.state.setText(text)
 
-    def show_figures(self, figures: AnswerFigures | None, context_tokens: int) -> None:
+    def show_figures(
+        self,
+        figures: AnswerFigures | None,
+        context_tokens: int,
+        messages: Sequence[Message] = (),
+    ) -> None:
         """Say speed and context use.
 
         Args:
             figures: of the running or last answer.
             context_tokens: window of the loaded model; 0 while none is loaded.
+            messages: that are shown; what they take is estimated where there are no figures.
         """
         speed = figures.tokens_per_s if figures else 0.0
         self.speed.setText(wording.speed(speed) if speed else "")
         self._total = context_tokens or (figures.context_tokens if figures else 0)
         self._figures = figures
+        self._messages = () if figures else messages
         self._show_context()
 
     def show_draft(self, tokens: int) -> None:
@@ -120,7 +128,10 @@ class StatusLine(QWidget):
             self.context.setText("")
             return
         use = context_use.context_use(self._figures, self._total)
-        text = f"{wording.count(use.used)} of {wording.count(use.total)} tokens of context"
+        if self._messages:  # imported, or its answers were cut off before they were measured
+            use = context_use.about_history(self._messages, self._total)
+        about = "About " if self._messages else ""
+        text = f"{about}{wording.count(use.used)} of {wording.count(use.total)} tokens of context"
         if self._draft_tokens:
             text += f", {context_wording.draft_size(use, self._draft_tokens)}"
         self.context.setText(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -28,6 +28,7 @@ FIRST_FONTS = ("Inter-Regular.otf", "Inter-SemiBold.otf")
 """What the window itself is written in."""
 TEXT_POINTS = 10.5
 """Size of text that is read; everything else is relative to it."""
+_FOLLOWS_FONT = "widgets_follow_font"
 
 
 class Theme(NamedTuple):
@@ -110,6 +111,13 @@ DARK = Theme(
 )
 
 
+def _spread_font() -> None:
+    """Tell all widgets of another font: under a style sheet, Qt tells windows alone."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and application.styleSheet():
+        application.setStyleSheet(application.styleSheet())
+
+
 def choose_theme(application: QApplication, appearance: Appearance) -> Theme:
     """The theme for a setting; ``SYSTEM`` follows the desktop, light where it does not say."""
     if appearance is Appearance.SYSTEM:
@@ -119,13 +127,19 @@ def choose_theme(application: QApplication, appearance: Appearance) -> Theme:
 
 
 def load_fonts(application: QApplication) -> None:
-    """Use the font that ships, with the system's own behind it for other scripts."""
+    """Use the font that ships, with the system's own behind it for other scripts.
+
+    Another one can be set later, by ``QApplication.setFont``: all widgets follow.
+    """
     for name in FIRST_FONTS:
         QFontDatabase.addApplicationFont(str(resources_dir() / "fonts" / name))
     font = QFont(FONT_FAMILY)
     font.setPointSizeF(TEXT_POINTS)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     application.setFont(font)
+    if not application.property(_FOLLOWS_FONT):
+        application.setProperty(_FOLLOWS_FONT, True)
+        application.fontChanged.connect(lambda: QTimer.singleShot(0, application, _spread_font))
 
 
 def load_other_fonts() -> None:

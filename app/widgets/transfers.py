@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from app.widgets.export_dialog import ExportDialog
     from app.widgets.import_dialog import ImportDialog
     from app.widgets.main_window import MainWindow
+    from app.widgets.offered_actions import MessageAction
+
+_STAYS = "The file stays on the disk when this window is closed."
 
 
 class Transfers:
@@ -36,18 +39,31 @@ class Transfers:
         self._importing: Importing | None = None
         self._export_dialog: ExportDialog | None = None
         self._import_dialog: ImportDialog | None = None
+        self._note = ""
 
-    def complete(self) -> None:
-        """Add the menu entries."""
-        self._window.menus.add_to_chat("Export…", self.show_export_dialog, "Ctrl+Shift+E")
-        self._window.menus.add_to_chat("Import…", self.show_import_dialog)
+    def complete(self, *, is_incognito: bool = False) -> None:
+        """Add the menu entries.
+
+        Args:
+            is_incognito: whether the conversations are kept nowhere: none are imported then.
+        """
+        self._note = _STAYS if is_incognito else ""
+        menus = self._window.menus
+        menus.begin_group()
+        menus.add_to_chat("Export…", self.show_export_dialog, "Ctrl+Shift+E")
+        if not is_incognito:
+            menus.add_to_chat("Import…", self.show_import_dialog)
         self._window.sidebar.export_requested.connect(self.show_export_dialog)
+        self._window.view.action_requested.connect(self._on_action)
 
-    def show_export_dialog(self, chosen: Sequence[Conversation] = ()) -> ExportDialog:
+    def show_export_dialog(
+        self, chosen: Sequence[Conversation] = (), answer_id: int | None = None
+    ) -> ExportDialog:
         """Open the dialog of exports, or bring it to the front.
 
         Args:
             chosen: conversations that were selected; the shown one, and all, are offered anyway.
+            answer_id: an answer of the shown conversation that was asked for.
         """
         from app.viewmodels.exporting import Exporting
         from app.widgets.export_dialog import ExportDialog
@@ -57,7 +73,7 @@ class Transfers:
             self._exporting = Exporting(self._storage, make_writer, self._window)
             self._export_dialog = ExportDialog(self._exporting, self._window)
         if not self._exporting.is_running:
-            self._export_dialog.offer(self._chat.conversation, chosen)
+            self._export_dialog.offer(self._chat.conversation, chosen, answer_id, self._note)
         self._export_dialog.show()
         self._export_dialog.raise_()
         return self._export_dialog
@@ -82,6 +98,12 @@ class Transfers:
         for transfer in (self._exporting, self._importing):
             if transfer is not None:
                 transfer.close()
+
+    def _on_action(self, action: MessageAction, message_id: int) -> None:
+        from app.widgets.offered_actions import MessageAction
+
+        if action is MessageAction.EXPORT:
+            self.show_export_dialog(answer_id=message_id)
 
     def _on_import_ended(self, result: int | AppError) -> None:
         if isinstance(result, int) and result:

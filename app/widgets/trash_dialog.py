@@ -70,7 +70,7 @@ class TrashDialog(QDialog):
         self._build()
         trash.changed.connect(self._fill)
         trash.problem_occurred.connect(self._on_problem)
-        self._fill()
+        self._update_buttons()
 
     def open_fresh(self) -> None:
         """Show the window with what is in the trash now."""

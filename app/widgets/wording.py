@@ -19,6 +19,20 @@ _SENTENCES: dict[ErrorKind, str] = {
     "Choose another model, or download it again.",
     ErrorKind.MODEL_FILE_INCOMPLETE: "The model file {path} is incomplete. "
     "Download it again: what is there already is kept.",
+    ErrorKind.MODEL_PARTS_MISSING: "A part of this model is missing: {path}. "
+    "Put all its parts into one folder, then add it again.",
+    ErrorKind.MODEL_IS_ADAPTER: "{path} adds pictures to another model and can't answer by itself. "
+    "Add the model that it belongs to.",
+    ErrorKind.FOLDER_WITHOUT_MODELS: "There is no GGUF model in {path}. Choose another folder.",
+    ErrorKind.MODELS_FOLDER_UNSUITABLE: "{path} and the present folder of the models lie in one "
+    "another. Choose a folder elsewhere.",
+    ErrorKind.MODELS_FOLDER_ABSENT: "The models were on their way to {path}, which is not there. "
+    "Connect its disk and start Penseur again, or choose another place in the Models window.",
+    ErrorKind.MODELS_FOLDER_MOVES: "The models are being moved. Try again when that is done.",
+    ErrorKind.COPY_DIFFERS: "The copy of {path} differs from the original, so the disk may be "
+    "failing. The models stay where they were: choose another disk.",
+    ErrorKind.TRASH_FAILED: "{path} could not be moved to the trash. "
+    "Delete it in the file manager: Show in folder opens it.",
     ErrorKind.MODEL_ARCHITECTURE_UNKNOWN: "This version of Penseur can't run the kind of model in "
     "{path}. Choose another model.",
     ErrorKind.MODEL_TOKENIZER_UNKNOWN: "This version of Penseur does not know the tokeniser of "
@@ -123,8 +137,8 @@ _SENTENCES: dict[ErrorKind, str] = {
     "Choose a smaller file, or only some of the files.",
     ErrorKind.IMPORT_UNREADABLE: "{path} can't be read, and nothing was imported. "
     "Check that it is whole and without a password, or choose another file.",
-    ErrorKind.STAYS_OFFLINE: "Penseur is set to stay offline. Switch that off in the settings, "
-    "then try again.",
+    ErrorKind.STAYS_OFFLINE: "Penseur is set to stay offline. Switch that off under Models, "
+    "Network, then try again.",
     ErrorKind.NO_INTERNET: "There is no connection to the internet. Connect and try again; "
     "chatting works without.",
     ErrorKind.SECURE_CONNECTION_FAILED: "No secure connection could be made. "
@@ -229,7 +243,9 @@ def server_label(server: Server) -> str:
 
 def byline(message: Message) -> str:
     """Who answered."""
-    return "  ·  ".join(part for part in (message.model_name, message.quantisation) if part)
+    edited = "edited" if message.is_edited else ""
+    parts = (message.model_name, message.quantisation, edited)
+    return "  ·  ".join(part for part in parts if part)
 
 
 def thinking_for(elapsed_s: float) -> str:

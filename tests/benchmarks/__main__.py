@@ -11,9 +11,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def main() -> int:
     """Measure all, or the ones that the arguments name."""
     from tests.benchmarks import (
+        downloads,
         engine_speed,
         first_token,
         generation,
+        installed_models,
         long_context,
         speculation,
         startup,
@@ -34,6 +36,7 @@ def main() -> int:
     benchmarks = {
         "prompt": engine_speed.measure_shipped_prompt,
         "decode": engine_speed.measure_shipped_generation,
+        "decode_shipped_bare": engine_speed.measure_shipped_bare_generation,
         "prompt_large": engine_speed.measure_large_prompt,
         "decode_large": engine_speed.measure_large_generation,
         "prompt_bare": engine_speed.measure_bare_prompt,
@@ -45,9 +48,12 @@ def main() -> int:
         "worker_start": worker_start.measure,
         "stop": stop_latency.measure,
         "generation": generation.measure,
+        "installed_models": installed_models.measure,
         "speculation_edit": speculation.measure_edit,
         "speculation_new": speculation.measure_new,
         "speculation_repeating": speculation.measure_repeating,
+        "download_speed": downloads.measure_throughput,
+        "download_cpu": downloads.measure_cpu,
         "startup": startup.measure,
         "store_encrypted": store_encrypted.measure,
         "store_start": store_start.measure,

@@ -85,6 +85,7 @@ def _open(shown: object, view: object, conversation: Conversation) -> float:
 
     shown.path_changed.connect(on_path)  # type: ignore[attr-defined] # a view-model
     began = time.perf_counter()
+    view.make_way()  # type: ignore[attr-defined] # as the window does
     shown.open_conversation(conversation)  # type: ignore[attr-defined] # a view-model
     loop.exec()
     shown.path_changed.disconnect(on_path)  # type: ignore[attr-defined] # a view-model

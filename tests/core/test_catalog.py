@@ -125,3 +125,36 @@ def test_twins_are_refused(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(CatalogError, match=r"missing\.json"):
         load_catalog(tmp_path / "missing.json")
+
+
+def test_all_hashes_that_are_known_are_there() -> None:
+    """By their first eight digits."""
+    assert {
+        (model.id, quantisation.sha256[:8])
+        for model in MODELS
+        for quantisation in model.quantisations
+        if quantisation.sha256
+    } == {
+        ("r1-distill-qwen-1.5b", "1741e5b2"),
+        ("r1-distill-qwen-7b", "731ece8d"),
+        ("r1-distill-llama-8b", "0addb133"),
+        ("r1-0528-qwen3-8b", "a86349a4"),
+        ("r1-distill-qwen-14b", "0b319bd0"),
+        ("r1-distill-qwen-32b", "bed9b0f5"),
+        ("r1-distill-llama-70b", "181a82a1"),
+        ("r1-1776-distill-llama-70b", "4030b577"),
+    }
+
+
+def test_a_draft_is_smaller_and_of_the_same_family() -> None:
+    drafts = {model.id: model.draft for model in MODELS if model.draft}
+    assert drafts["r1-distill-qwen-32b"] == "r1-distill-qwen-1.5b"
+    assert drafts["r1-distill-llama-70b"] == "r1-distill-llama-8b"
+    for model, draft in drafts.items():
+        assert ("qwen" in model) == ("qwen" in draft)
+
+
+def test_an_impossible_draft_is_refused(tmp_path: Path) -> None:
+    for draft in ("r1-distill-qwen-1.5b", "missing"):
+        with pytest.raises(CatalogError, match="not a smaller model"):
+            load(tmp_path, shipped_entry() | {"draft": draft})

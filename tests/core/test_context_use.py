@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from app.core.context_use import (
     ContextUse,
+    about_history,
     about_tokens,
     bytes_per_token,
     context_use,
@@ -54,3 +55,10 @@ def test_a_draft_that_does_not_fit_pushes_the_oldest_out() -> None:
     assert prompt_room(8192) == 6144
     assert not use.forgets_for(1600)
     assert use.forgets_for(1700)
+
+
+def test_a_conversation_without_figures_is_estimated() -> None:
+    use = about_history([ANSWER, ANSWER], 4096)
+    assert (use.thoughts, use.answer) == (0, 0)
+    assert use.history == 2 * about_tokens(ANSWER.text) > 0
+    assert about_history([ANSWER] * 10_000, 4096).history == prompt_room(4096)

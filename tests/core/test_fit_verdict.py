@@ -108,6 +108,14 @@ def test_the_header_counts_more_than_the_estimate() -> None:
     assert known.footprint.layers == 29
 
 
+def test_slow_and_sound_is_better_than_quick_and_dull() -> None:
+    offered = [Needs("Q2_K", int(5.77 * GB), 14.8), Needs("Q4_0", int(8.54 * GB), 14.8)]
+    judged = [(needs, expect(needs, machine(14, 40), 8192, NONE)) for needs in offered]
+    assert [one.verdict for _, one in judged] == [Verdict.RUNS_WELL, Verdict.RUNS_SLOWLY]
+    assert recommended(judged) == 1
+    assert recommended(judged[:1]) == 0
+
+
 @pytest.mark.parametrize(
     ("where", "best", "quantisation"),
     [

@@ -98,6 +98,12 @@ def test_shorter_cycles_are_honest(text: str) -> None:
     assert first_loop(text + "And then something else comes, so that all is well.") is None
 
 
+@pytest.mark.parametrize("word", ["bookkeeper", "ayahuasca", "iiyama", "yoyo"])
+def test_letters_one_by_one_are_honest_though_some_are_words(word: str) -> None:
+    letters = "".join(f"The next letter is {letter}: not it.\n" for letter in word)
+    assert first_loop(f"How many e in {word}?\n{letters}So there are none.") is None
+
+
 def test_a_search_goes_on_but_a_counter_before_a_loop_does_not() -> None:
     search = "".join(f"Is {n} a divisor of 9973? No. " for n in range(2, 99))
     assert first_loop(search) is None

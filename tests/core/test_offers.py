@@ -8,7 +8,7 @@ from app.core.catalog import Catalog, load_catalog
 from app.core.fit import Room
 from app.core.fit_verdict import Machine, Verdict
 from app.core.gguf_facts import GgufFacts
-from app.core.offers import make_offers, speed_key
+from app.core.offers import make_offers, needs_of_file, speed_key
 from app.core.speed import MachineSpeed, SpeedHistory
 from app.system.paths import resources_dir
 
@@ -71,3 +71,30 @@ def test_a_mixture_is_quicker_than_its_size(catalog: Catalog) -> None:
     assert largest.model.active_billion == 37
     named = {choice.quantisation.name: choice.expectation for choice in largest.choices}
     assert (named["Q4_K_M"].tokens_per_s or 0) > 5
+
+
+@pytest.mark.parametrize(
+    ("name", "size_gb", "billion", "active"),
+    [
+        ("DeepSeek-R1-Q4_K_M-00001-of-00009.gguf", 404.3, 671, 37),  # of the catalog
+        ("Some-Distill-Qwen-7B-Q4_K_M.gguf", 4.7, 7, 0),
+        ("x/Qwen3-30B-A3B-Q4_K_M.gguf", 18.6, 30, 3),
+        ("Phi-1.5B-v2-Q8_0.gguf", 1.6, 1.5, 0),
+        ("Nameless-Q8_0.gguf", 8.5, 8, 0),
+        ("Nameless.gguf", 4.8, 8, 0),
+    ],
+)
+def test_any_file_has_needs(
+    catalog: Catalog, name: str, size_gb: float, billion: float, active: float
+) -> None:
+    needs = needs_of_file(catalog, name, int(size_gb * GB))
+    assert needs.parameters_billion == pytest.approx(billion, rel=0.05)
+    assert needs.active_billion == active
+    assert needs.weights_bytes == int(size_gb * GB)
+
+
+def test_a_header_says_more_than_a_name(catalog: Catalog) -> None:
+    facts = GgufFacts("qwen3moe", experts=128, used_experts=8, parameters=int(30e9))
+    needs = needs_of_file(catalog, "Nameless-Q4_0.gguf", 18 * GB, facts)
+    assert needs.parameters_billion == 30
+    assert needs.active_billion == pytest.approx(30 / 16)

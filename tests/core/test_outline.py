@@ -130,6 +130,11 @@ def test_a_title_says_more_than_wait() -> None:
     assert outline("I begin.\n**So, it is 4.**")[1].title == "So, it is 4."
 
 
+def test_a_title_shows_formulas_in_plain_characters() -> None:
+    trace = "I begin.\n\nSo, \\(x^2 \\le \\frac{1}{2}\\) holds.\n\n\\[\n\\boxed{129}\n\\]"
+    assert [step.title for step in outline(trace)[1:]] == ["So, x² ≤ 1/2 holds.", "129"]
+
+
 @given(st.text(alphabet="Wait Soler\n.*#`1)首先等\\boxed{}"))
 def test_stretches_are_in_order_and_inside(trace: str) -> None:
     end = 0

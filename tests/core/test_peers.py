@@ -24,7 +24,10 @@ def test_addresses_are_read_as_people_write_them(text: str, address: str) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["", ":50052", "a:0", "a:65536", "a:b", "a b", "::1", "[::1]:5", "http://a:5", "a:5/x", "é"],
+    [
+        *("", ":50052", "a:0", "a:65536", "a:b", "a b", "::1", "[::1]:5", "http://a:5", "a:5/x"),
+        *("é", "a..b", ".a", ".", 64 * "a", "a:" + 5000 * "1"),
+    ],
 )
 def test_what_is_no_address_is_refused(text: str) -> None:
     with pytest.raises(AppError) as caught:

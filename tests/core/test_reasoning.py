@@ -37,6 +37,18 @@ CASES = [
     pytest.param(True, "On <thi", ("On <thi", ""), id="ends like a tag"),
     pytest.param(True, "a </think", ("a </think", ""), id="ends inside the closing tag"),
     pytest.param(False, "Hm.</think>Yes", ("Hm.", "Yes"), id="closed but never opened"),
+    pytest.param(
+        False,
+        "Hm.</think>\n\nNo.\n</think>\n\nYes.\n</think>",
+        ("Hm.", "No.\n\nYes."),
+        id="closed more than once",
+    ),
+    pytest.param(
+        True,
+        "Hm.</think>Like\n</think>\nthis",
+        ("Hm.", "Like\n</think>\nthis"),
+        id="a literal tag on a line of its own",
+    ),
     pytest.param(True, "</think>Yes", ("", "Yes"), id="empty thoughts"),
     pytest.param(
         True,

@@ -79,7 +79,7 @@ class Patient:
     def _final(self, job: int) -> protocol.Event:
         while True:
             event = self._events.get(timeout=PATIENCE_S)
-            if event.job == job and isinstance(event, protocol.FINAL_EVENTS):
+            if event.job == job and isinstance(event, protocol.FinalEvent):
                 return event
 
 

@@ -319,3 +319,44 @@ def test_a_warmed_engine_answers_as_before(engine: Engine) -> None:
     engine.shipped.warm([*SUM, Turn(Role.ASSISTANT, before.texts[Channel.ANSWER])])
     after, _, _ = ask(engine.shipped, SUM)
     assert after.texts == before.texts
+
+
+def test_nothing_is_saved_without_a_place_for_it(engine: Engine) -> None:
+    before, _, _ = ask(engine.shipped, SUM)
+    assert not engine.shipped.save_state()
+    after, _, _ = ask(engine.shipped, SUM)
+    assert after.texts == before.texts
+
+
+def test_another_job_has_other_interruptions(engine: Engine) -> None:
+    engine.flags.request(SLOT)
+    assert ask(engine.shipped, SUM)[1] is StopReason.STOPPED
+    engine.shipped.interruptions = Undisturbed()
+    engine.flags.clear(SLOT)  # what llama.cpp asks itself is set by the process
+    engine.flags.request(SLOT + 1)
+    assert ask(engine.shipped, SUM)[1] is StopReason.END_OF_ANSWER
+    engine.shipped.interruptions = JobFlags(engine.flags, SLOT + 1)
+    assert ask(engine.shipped, SUM)[1] is StopReason.STOPPED
+    engine.flags.clear(SLOT + 1)
+
+
+def test_a_budget_of_seconds_closes_the_thoughts(engine: Engine) -> None:
+    heard, _, figures = ask(engine.shipped, SUM, control=AnswerControl(Thinking(budget_s=0.0)))
+    assert CLOSING in heard.texts[Channel.REASONING]
+    assert heard.texts[Channel.ANSWER]
+    assert figures.is_cut
+
+
+def test_a_closed_session_leaves_the_others_alone(
+    engine: Engine, shipped_model: Path, request: pytest.FixtureRequest
+) -> None:
+    other: AnswerSession
+    if engine.kind == LLAMA_CPP:
+        model = LlamaModel(shipped_model, context_tokens=CONTEXT_TOKENS, threads=1)
+        other = Session(model, Undisturbed())
+    else:
+        servers = request.getfixturevalue("servers")
+        other = RemoteSession(connected(servers[0]), Undisturbed())
+    assert ask(other, SUM)[1] is StopReason.END_OF_ANSWER
+    other.close()
+    assert ask(engine.shipped, SUM)[1] is StopReason.END_OF_ANSWER

@@ -71,8 +71,22 @@ def test_without_thinking_the_answer_comes_at_once(model: LlamaModel) -> None:
     heard, _, figures = answer(model, AnswerControl(Thinking(is_on=False)))
     # This model thinks all the same; what it says is taken for its answer until it closes it.
     assert heard.first_channel is Channel.ANSWER
-    assert heard.texts[Channel.ANSWER]
+    assert "\\boxed{6945}" in heard.texts[Channel.ANSWER]
+    assert "7" in heard.texts[Channel.REASONING]
+    assert figures.reasoning_tokens > figures.answer_tokens > 10
     assert not figures.is_cut
+
+
+@pytest.mark.parametrize("question", ["Hello", "Qui es-tu ?", "Count from 1 to 5", "你好"])
+def test_without_thinking_no_tag_is_seen(model: LlamaModel, question: str) -> None:
+    model.clear_cache()
+    heard = Heard()
+    control = AnswerControl(Thinking(is_on=False))
+    Session(model, Undisturbed()).answer(
+        [Turn(Role.USER, question)], GREEDY, heard.listener, control
+    )
+    assert heard.texts[Channel.ANSWER]
+    assert "think>" not in "".join(heard.texts.values())
 
 
 def test_answer_now_ends_the_thoughts_at_any_moment(model: LlamaModel, flags: StopFlags) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from collections.abc import Iterator
@@ -257,6 +258,67 @@ def test_a_folder_that_can_t_be_made_saves_nothing(
     session = Session(model, Undisturbed(), states=states)
     ask(session, LONG)
     heard, _ = ask(session, "Hello")
+    assert any(heard.texts.values())
+
+
+@contextlib.contextmanager
+def files_limited_to(size_bytes: int) -> Iterator[None]:
+    """Writing beyond fails, as on a disk that is full."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size_bytes, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("missing_bytes", [100_000, 5_000, 1_200, 100])
+def test_a_disk_that_becomes_full_leaves_nothing_behind(
+    model: LlamaModel, states: SavedStates, folder: Path, missing_bytes: int
+) -> None:
+    tokens = saved(states, model, LONG)
+    whole = files(folder)[0].stat().st_size
+    clear_states(folder)
+    with files_limited_to(whole - missing_bytes):
+        assert not states.save(tokens)
+    assert not files(folder)
+    assert states.save(tokens)
+
+
+def test_a_full_disk_fails_no_answer(model: LlamaModel, states: SavedStates, folder: Path) -> None:
+    session = Session(model, Undisturbed(), states=states)
+    ask(session, LONG)
+    with files_limited_to(10_000):
+        heard, _ = ask(session, "Hello")
+    assert any(heard.texts.values())
+    assert not files(folder)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="a folder nobody can write to")
+def test_a_folder_that_can_t_be_written_to_saves_nothing(
+    model: LlamaModel, shipped_model: Path
+) -> None:
+    model.clear_cache()
+    session = Session(
+        model, Undisturbed(), states=SavedStates(Path("/proc/self/task"), model, shipped_model)
+    )
+    ask(session, LONG)
+    heard, _ = ask(session, "Hello")
+    assert any(heard.texts.values())
+    assert not session.save_state()
+
+
+def test_a_folder_in_whose_place_is_a_file_has_no_states(
+    model: LlamaModel, states: SavedStates, folder: Path
+) -> None:
+    tokens = saved(states, model, LONG)
+    clear_states(folder)
+    folder.rmdir()
+    folder.write_text("in the way")
+    assert states.find(tokens, longer_than=100) is None
+    assert not states.save(tokens)
+    heard, _ = ask(Session(model, Undisturbed(), states=states), OTHER)
     assert any(heard.texts.values())
 
 

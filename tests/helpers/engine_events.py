@@ -12,11 +12,15 @@ PATIENCE_S = 60
 
 
 class Events:
-    """What the engine said, in order."""
+    """What the engine said, in order, but for the connections that it made."""
 
     def __init__(self) -> None:
         self._queue: queue.SimpleQueue[protocol.Event] = queue.SimpleQueue()
-        self.put = self._queue.put
+
+    def put(self, event: protocol.Event) -> None:
+        """Take what the engine says."""
+        if not isinstance(event, protocol.ConnectionMade):
+            self._queue.put(event)
 
     def until(self, condition: Callable[[protocol.Event], bool]) -> list[protocol.Event]:
         """All events up to one."""

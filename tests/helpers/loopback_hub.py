@@ -117,10 +117,17 @@ class _File:
 class LoopbackHub:
     """Both servers, their files and their log; a context manager."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, send_bytes: int = _SEND_BYTES) -> None:
+        """Prepare.
+
+        Args:
+            send_bytes: handed to the kernel at once, where no fault says otherwise.
+        """
+        self.send_bytes = send_bytes
         self._changed = threading.Condition()
         self._closing = threading.Event()
         self._repos: dict[str, dict[str, _File]] = {}
+        self._history: dict[tuple[str, str], dict[str, _File]] = {}
         self._descriptions: dict[str, tuple[str, int]] = {}
         self._gated: set[str] = set()
         self._hidden: set[str] = set()
@@ -189,6 +196,14 @@ class LoopbackHub:
         self._repos.setdefault(repo, {})[name] = file
         return sha256
 
+    def remove_file(self, repo: str, name: str) -> None:
+        """It is in no later commit."""
+        del self._repos[repo][name]
+
+    def forget_history(self) -> None:
+        """Only the latest commits are there any more, as after a squash."""
+        self._history.clear()
+
     def gate(self, repo: str) -> None:
         """Only tokens with access get its files; everybody sees that it exists."""
         self._gated.add(repo)
@@ -204,6 +219,10 @@ class LoopbackHub:
     def describe(self, repo: str, *, licence: str = "", downloads: int = 0) -> None:
         """What the Hub says of a repository beside its files."""
         self._descriptions[repo] = (licence, downloads)
+
+    def address(self, repo: str, name: str) -> str:
+        """Where the bytes of a file are."""
+        return self.sign(self._repos[repo][name])
 
     def add_fault(self, fault: Fault) -> None:
         """From now on; of several that fit, the first one added acts."""
@@ -272,8 +291,13 @@ class LoopbackHub:
                 return fault
         return Fault(route)
 
-    def repo_files(self, repo: str) -> dict[str, _File] | None:
-        return self._repos.get(repo)
+    def files_at(self, repo: str, revision: str) -> tuple[str, dict[str, _File]] | None:
+        """Commit and files of a revision."""
+        commit = self.commit(repo)
+        if revision in ("main", commit):
+            return commit, self._repos[repo]
+        files = self._history.get((repo, revision))
+        return None if files is None else (revision, files)
 
     def search(self, query: str, token: str) -> list[str]:
         """Repositories whose name contains all words, the most downloaded first."""
@@ -300,7 +324,9 @@ class LoopbackHub:
     def commit(self, repo: str) -> str:
         files = self._repos.get(repo, {})
         text = repr(sorted((name, file.sha256) for name, file in files.items()))
-        return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
+        commit = hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
+        self._history[repo, commit] = dict(files)
+        return commit
 
     def refusal(self, repo: str, token: str, *, is_file: bool) -> tuple[int, str] | None:
         """Status and error code when this token may not see this; ``None`` when it may."""
@@ -325,7 +351,7 @@ class LoopbackHub:
             return signature in self._signatures
 
     def file_by_hash(self, sha256: str) -> tuple[str, _File] | None:
-        for files in self._repos.values():
+        for files in [*self._repos.values(), *self._history.values()]:
             for name, file in files.items():
                 if file.sha256 == sha256:
                     return name, file
@@ -479,26 +505,29 @@ class _HubHandler(_Handler):
     def _reply_or_refuse(
         self, repo: str, revision: str, token: str, fault: Fault, name: str | None
     ) -> None:
-        files = self.hub.repo_files(repo)
         refusal = self.hub.refusal(repo, token, is_file=name is not None)
-        if refusal is not None or files is None:
-            self.refuse(*(refusal or (404, "RepoNotFound")))
-        elif revision not in ("main", self.hub.commit(repo)):
+        if refusal is not None:
+            self.refuse(*refusal)
+            return
+        found = self.hub.files_at(repo, revision)
+        if found is None:
             self.refuse(404, "RevisionNotFound")
-        elif name is None:
-            self._reply_model_info(repo, files)
+            return
+        commit, files = found
+        if name is None:
+            self._reply_model_info(repo, commit, files)
         elif name not in files:
             self.refuse(404, "EntryNotFound")
         else:
-            self._reply_address(repo, files[name], fault)
+            self._reply_address(commit, files[name], fault)
 
-    def _reply_model_info(self, repo: str, files: dict[str, _File]) -> None:
+    def _reply_model_info(self, repo: str, commit: str, files: dict[str, _File]) -> None:
         with_sizes = parse_qs(self.record.query).get("blobs", [""])[0].lower() == "true"
         siblings = [
             _sibling(name, file) if with_sizes else {"rfilename": name}
             for name, file in files.items()
         ]
-        info = {**self.hub.about(repo), "sha": self.hub.commit(repo), "siblings": siblings}
+        info = {**self.hub.about(repo), "sha": commit, "siblings": siblings}
         body = json.dumps(info).encode()
         self.reply(200, {"Content-Type": "application/json"}, body)
 
@@ -514,9 +543,9 @@ class _HubHandler(_Handler):
         page = [self.hub.about(repo) for repo in found[first : first + limit]]
         self.reply(200, headers, json.dumps(page).encode())
 
-    def _reply_address(self, repo: str, file: _File, fault: Fault) -> None:
+    def _reply_address(self, commit: str, file: _File, fault: Fault) -> None:
         headers = {
-            "X-Repo-Commit": self.hub.commit(repo),
+            "X-Repo-Commit": commit,
             "X-Linked-Etag": f'"{file.sha256}"',
             "X-Linked-Size": str(file.size_bytes),
             "Location": self.hub.sign(file),
@@ -566,7 +595,7 @@ class _CdnHandler(_Handler):
         ends = [fault.reset_after_bytes, fault.close_after_bytes, fault.stall_after_bytes]
         stops = [end for end in ends if end is not None and end < len(body)]
         limit = min(stops, default=len(body))
-        step = _SEND_BYTES
+        step = self.hub.send_bytes
         if stops or fault.bytes_per_s:
             # What the kernel holds back is lost at a reset; a real network holds little, too.
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
@@ -575,10 +604,10 @@ class _CdnHandler(_Handler):
         sent = 0
         began = time.monotonic()
         while sent < limit:
-            piece = body[sent : min(sent + step, limit)]
-            self.wfile.write(piece)
-            sent += len(piece)
-            self.hub.update(self.record, len(piece))
+            # not sendall, which does not tell what went before the client did
+            count = self.connection.send(body[sent : min(sent + step, limit)])
+            sent += count
+            self.hub.update(self.record, count)
             if fault.bytes_per_s:
                 self.hub.pause(began + sent / fault.bytes_per_s - time.monotonic())
         if stops:

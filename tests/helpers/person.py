@@ -42,6 +42,7 @@ class Person:
         """Close the window; the program ends."""
         self.window.close()
         self.program.close()
+        self.window.deleteLater()  # or the windows of all tests before would follow each theme
 
     def wait_until(self, condition: Callable[[], bool], what: str = "") -> None:
         """Wait for something to become true."""

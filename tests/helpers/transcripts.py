@@ -56,12 +56,24 @@ def transcripts(draw: st.DrawFn) -> Transcript:
             draw(st.none() | _SAMPLINGS) if is_answer else None,
             draw(st.none() | _FIGURES) if is_answer else None,
             draw(st.sampled_from(StopReason)) if is_answer else None,
+            is_answer and draw(st.booleans()),
         )
         messages.append(message)
     title = draw(_TEXTS).strip() or "A title"
     leaf_id = draw(st.sampled_from(messages)).id
-    typed = draw(st.booleans())
-    return Transcript(title, MOMENT, MOMENT + 9, tuple(messages), leaf_id, "test:1", typed)
+    is_typed, is_made = draw(st.sampled_from([(False, False), (True, False), (False, True)]))
+    return Transcript(
+        title,
+        MOMENT,
+        MOMENT + 9,
+        tuple(messages),
+        leaf_id,
+        "test:1",
+        title_is_typed=is_typed,
+        title_is_made=is_made,
+        pinned_at=draw(st.none() | st.floats(0, 2e9)),
+        folder=" ".join(draw(_TEXTS).split()),
+    )
 
 
 def conversation(*texts: str, title: str = "A talk", thoughts: str = "") -> Transcript:

@@ -54,11 +54,12 @@ class LocalDownloads:
         recorder: Recorder,
         settings: TransferSettings,
         free: Callable[[Path], int],
+        proxy: str = "",
     ) -> None:
         self._hub = hub
         self._models = models
         self._ids = itertools.count(1)
-        self._client = Client(settings, recorder)
+        self._client = Client(settings, recorder, proxy=proxy)
         downloader = Downloader(self._client, settings, recorder, free)
         self._queue = DownloadQueue(recorder, downloader.download)
 
@@ -95,9 +96,11 @@ def start_local(hub: LoopbackHub, models: Path, recorder: Recorder) -> Iterator[
     started: list[LocalDownloads] = []
 
     def start(
-        settings: TransferSettings = FAST, free: Callable[[Path], int] = free_bytes
+        settings: TransferSettings = FAST,
+        free: Callable[[Path], int] = free_bytes,
+        proxy: str = "",
     ) -> LocalDownloads:
-        started.append(LocalDownloads(hub, models, recorder, settings, free))
+        started.append(LocalDownloads(hub, models, recorder, settings, free, proxy))
         return started[-1]
 
     yield start

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import get_args
 
@@ -38,10 +40,24 @@ FAST = TransferSettings(
     space_margin_bytes=1024,
     space_check_bytes=64 * 1024,
 )
+# What the kernel holds for a process that is killed; a download that lasts does not feel it.
+IN_FLIGHT_BYTES = 400_000
 # So slow to try again that a test can look at the wait.
 SLOW_RETRY = replace(FAST, back_off_first_s=60.0, back_off_limit_s=60.0)
 # So slow to give a connection up that a test can look at the stall.
 SLOW_RECONNECT = replace(FAST, reconnect_after_s=60.0)
+
+
+@contextmanager
+def full_listener() -> Iterator[str]:
+    """The address of a port where a connection hangs: nobody accepts, and the queue is full."""
+    with ExitStack() as sockets:
+        listener = sockets.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
+        for _ in range(4):
+            client = sockets.enter_context(socket.socket())
+            client.setblocking(False)
+            client.connect_ex(listener.getsockname())
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
 class Recorder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,25 @@ def test_a_damaged_part_publishes_nothing(
     assert failed.kind is ErrorKind.DOWNLOAD_DAMAGED
     assert failed.details["file_name"] == part_name(2)
     assert list(models.rglob("*.gguf")) == []
+
+
+def test_five_parts_with_trouble_in_each(
+    hub: LoopbackHub, downloads: LocalDownloads, recorder: Recorder, models: Path
+) -> None:
+    names = [f"R1-Q8_0-{number:05d}-of-00005.gguf" for number in range(1, 6)]
+    contents = [gguf_bytes(200_000 + 10_000 * seed, seed) for seed in range(5)]
+    for name, data in zip(names, contents, strict=True):
+        hub.add_file(REPO, name, data)
+    troubles = [
+        Fault(Route.FILE, reset_after_bytes=100_000),
+        Fault(Route.FILE, corrupt_at=1000),
+        Fault(Route.FILE, status=403),
+        Fault(Route.FILE, stall_after_bytes=100_000),
+        Fault(Route.FILE, close_after_bytes=100_000),
+    ]
+    for name, fault in zip(names, troubles, strict=True):
+        hub.add_fault(replace(fault, file_name=name))
+    job = downloads.start(file_name=names[2])
+    assert recorder.finished(job).size_bytes == sum(map(len, contents))
+    assert [(models / REPO / name).read_bytes() for name in names] == contents
+    assert hub.bytes_sent - sum(map(len, contents)) <= len(contents[1])  # the damaged one, twice

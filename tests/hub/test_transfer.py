@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.core.errors import ErrorKind
-from app.hub.partials import HashLock
+from app.hub.partial_locks import HashLock
 from app.hub.protocol import DownloadState
 from tests.helpers.loopback_hub import Fault, LoopbackHub, Route, captive_portal, gguf_bytes
 from tests.hub.conftest import LocalDownloads, StartLocal

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +14,7 @@ from hypothesis import given, settings
 from app.core.messages import Channel, Message, Sampling, new_answer, new_question
 from app.core.transcripts import json_format
 from app.core.transcripts.transcript import Transcript
+from app.core.trash import DAY_S
 from app.storage.store import Store
 from app.storage.transfer_table import Arrived
 from tests.helpers.transcripts import conversation, transcripts
@@ -69,6 +72,52 @@ def test_nothing_is_seen_before_it_is_kept(store: Store) -> None:
     assert store.keep_arrivals(with_known=False) == 1
     assert [shown.title for shown in store.conversations()] == ["A talk"]
     assert store.arrived() == Arrived()
+
+
+def test_folders_come_with_what_lies_in_them(store: Store) -> None:
+    store.add_folder("Here")
+    in_folders = [
+        replace(conversation(f"{name}?", "yes"), folder=name) for name in ("Here", "New", "New")
+    ]
+    store.add_arrivals(in_folders)
+    assert [folder.name for folder in store.folders()] == ["Here"]  # until they are kept
+    store.keep_arrivals(with_known=False)
+    names = {folder.id: folder.name for folder in store.folders()}
+    assert sorted(names.values()) == ["Here", "New"]
+    assert sorted(names[c.folder_id or 0] for c in store.conversations()) == ["Here", "New", "New"]
+
+
+def test_folders_of_what_is_not_kept_are_not_made(store: Store) -> None:
+    known = replace(conversation("1?", "yes"), origin="test:1")
+    kept(store, known)
+    store.add_arrivals([replace(known, folder="Twice")])
+    store.keep_arrivals(with_known=False)
+    assert store.folders() == []
+    store.erase_arrivals()
+    store.add_arrivals([replace(known, origin="", folder="Given up")])
+    store.erase_arrivals()
+    store.add_arrivals([conversation("2?", "yes")])
+    store.keep_arrivals(with_known=True)
+    assert store.folders() == []
+
+
+def test_a_made_title_stays_one(store: Store) -> None:
+    home = store.add_conversation("What is 2+2?").id
+    assert store.set_made_title(home, "Sums")
+    made = store.transcript(home)
+    assert made is not None
+    assert (made.title_is_typed, made.title_is_made) == (False, True)
+    read = json_format.read(json.loads(json_format.write(conversation("2?", "4"))))
+    assert (read.title_is_typed, read.title_is_made) == (False, False)
+
+
+def test_an_import_under_way_is_not_in_the_trash(store: Store) -> None:
+    store.add_arrivals([conversation("2+2?", "4")])
+    assert store.trashed() == []
+    assert store.expired(time.time() + 365 * DAY_S) == []
+    gone = store.add_conversation("Gone")
+    store.move_to_trash(gone.id)
+    assert [trashed.title for trashed in store.trashed()] == ["Gone"]
 
 
 def test_what_is_not_kept_is_erased(store: Store) -> None:

@@ -39,8 +39,14 @@ def test_a_past_version_is_brought_up_to_date(database: Path, tmp_path: Path) ->
     assert (tmp_path / f"a.before-{NEWEST}.db").exists() == (number < NEWEST)
 
 
+def test_there_is_a_database_of_every_past_version() -> None:
+    assert [path.stem for path in DATABASES][: NEWEST - 1] == [
+        f"version-{number}" for number in range(1, NEWEST)
+    ]
+
+
 def test_pins_folders_and_trash_are_kept(tmp_path: Path) -> None:
-    for number in (4, 5):
+    for number in (4, 5, 6, 7):
         path = tmp_path / f"{number}.db"
         shutil.copy(DATABASES[0].with_name(f"version-{number}.db"), path)
         store = open_store(path)

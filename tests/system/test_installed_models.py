@@ -7,8 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from app.core.errors import AppError, ErrorKind
 from app.core.model_files import Origin
-from app.system.installed_models import find_models, find_other_programs_models
+from app.system.installed_models import (
+    check_model,
+    find_models,
+    find_other_programs_models,
+)
 
 
 def put(path: Path, content: bytes = b"GGUF....") -> Path:
@@ -42,6 +47,16 @@ def test_what_is_no_model_is_left_out(tmp_path: Path) -> None:
     put(tmp_path / "mmproj-R1-F16.gguf")
     put(tmp_path / "notes.txt")
     assert find_models([tmp_path, tmp_path / "missing"]) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs names that can't be read")
+def test_a_folder_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
+    model = put(tmp_path / "good" / "R1-Q4_0.gguf")
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    too_long = tmp_path / ("x" * 300)
+    found = find_models([loop, too_long, tmp_path / "good"])
+    assert [one.path for one in found] == [model]
 
 
 def test_a_split_model_counts_once_and_only_whole(tmp_path: Path) -> None:
@@ -95,3 +110,44 @@ def test_lm_studios_folders_are_read(tmp_path: Path) -> None:
     found = find_other_programs_models(tmp_path)
     assert [model.name for model in found] == ["R1", "R2"]
     assert {model.origin for model in found} == {Origin.LM_STUDIO}
+
+
+# What a person names
+
+
+def complaint(path: Path) -> ErrorKind:
+    with pytest.raises(AppError) as caught:
+        check_model(path)
+    return caught.value.kind
+
+
+def test_a_model_that_is_named_is_looked_at(tmp_path: Path, shipped_model: Path) -> None:
+    data = shipped_model.read_bytes()
+    model = check_model(put(tmp_path / "R1-Q8_0.gguf", data))
+    assert (model.name, model.origin, model.size_bytes) == ("R1", Origin.ADDED, len(data))
+
+
+@pytest.mark.parametrize("share", [0.001, 0.1, 0.5, 0.8])
+def test_a_model_that_was_cut_is_refused(tmp_path: Path, shipped_model: Path, share: float) -> None:
+    data = shipped_model.read_bytes()
+    cut = put(tmp_path / "R1-Q8_0.gguf", data[: int(share * len(data))])
+    assert complaint(cut) is ErrorKind.MODEL_FILE_INCOMPLETE
+
+
+def test_what_is_no_model_is_told(tmp_path: Path, shipped_model: Path) -> None:
+    data = shipped_model.read_bytes()
+    assert complaint(tmp_path / "missing.gguf") is ErrorKind.MODEL_FILE_MISSING
+    assert complaint(put(tmp_path / "page.gguf", b"<html>")) is ErrorKind.MODEL_FILE_NOT_GGUF
+    assert complaint(put(tmp_path / "R1.bin", data)) is ErrorKind.MODEL_FILE_NOT_GGUF
+    adapter = put(tmp_path / "mmproj-R1-F16.gguf", data)
+    assert complaint(adapter) is ErrorKind.MODEL_IS_ADAPTER
+
+
+def test_any_part_names_the_model(tmp_path: Path, shipped_model: Path) -> None:
+    data = shipped_model.read_bytes()
+    first = put(tmp_path / "R1-Q8_0-00001-of-00002.gguf", data)
+    assert complaint(first) is ErrorKind.MODEL_PARTS_MISSING
+    second = put(tmp_path / "R1-Q8_0-00002-of-00002.gguf", data)
+    assert check_model(second).path == first
+    second.write_bytes(data[:1000])
+    assert complaint(first) is ErrorKind.MODEL_FILE_INCOMPLETE

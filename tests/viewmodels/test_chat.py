@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 import pytest
 
 from app.core.errors import AppError, ErrorKind
-from app.core.messages import Message, Role, StopReason
+from app.core.messages import Message, Role, StopReason, turns_for_prompt
 from app.penseur import Penseur
 from app.storage.store import Store
 from app.viewmodels import answer_streams
@@ -62,6 +62,30 @@ def test_an_answer_made_again_is_a_version_beside_the_old_one(person: Person) ->
     chat.show_version(first.id)
     assert chat.messages[-1] == first
     assert stored_leaf(person) == first.id
+
+
+def test_an_edited_answer_is_a_version_that_the_model_reads(person: Person) -> None:
+    chat = person.program.chat
+    first = person.ask_and_wait("What is 12 + 30?")
+    person.ask_and_wait("and plus 3?")
+    chat.edit_answer(first.id, "Thoughts of mine.", first.text)
+    person.wait_until(lambda: len(chat.messages) == 2, "the version")
+    edited = chat.messages[-1]
+    assert (edited.reasoning, edited.text) == ("Thoughts of mine.", first.text)
+    assert edited.is_edited
+    assert edited.figures is None  # they are those of what the model wrote
+    assert chat.versions()[edited.id] == (first.id, edited.id)
+    assert first in stored(person)
+    assert edited in stored(person)
+    assert stored_leaf(person) == edited.id
+    chat.edit_answer(edited.id, edited.reasoning, edited.text)  # nothing is another
+    assert not chat.is_busy
+    chat.edit_answer(edited.id, edited.reasoning, "Forty-two.")
+    person.wait_until(lambda: chat.messages[-1].text == "Forty-two.", "the second version")
+    assert chat.messages[-1].reasoning == "Thoughts of mine."
+    asked = person.ask_and_wait("and plus 4?")
+    assert [turn.text for turn in turns_for_prompt(chat.messages)][1] == "Forty-two."
+    assert asked.stop_reason is StopReason.END_OF_ANSWER
 
 
 def test_a_question_in_other_words_begins_a_branch(person: Person) -> None:

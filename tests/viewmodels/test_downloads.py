@@ -18,6 +18,7 @@ from app.viewmodels.download import Status
 from app.viewmodels.downloads import DownloadsViewModel
 from app.viewmodels.relay import EventRelay
 from tests.helpers.loopback_hub import Fault, LoopbackHub, Route, gguf_bytes
+from tests.helpers.loopback_proxy import LoopbackProxy
 from tests.hub.support import FAST, TOKEN
 
 REPO = "someone/Small-R1-GGUF"
@@ -33,12 +34,14 @@ class Queue:
         self.root, self.hub, self.qtbot = root, hub, qtbot
         self.endpoint = hub.endpoint
         self.token = ""
+        self.proxy = ""
+        self.late: list[Callable[[], None]] | None = None  # tokens that are read late
         self.problems: list[ErrorKind] = []
         self._open()
 
     def _open(self) -> None:
         self._events = EventRelay()
-        self.link = HubLink(self._events.received.emit, self.root / "log")
+        self.link = HubLink(self._events.received.emit, self.root / "log", proxy=lambda: self.proxy)
         self.model = DownloadsViewModel(
             self.link,
             self._events,
@@ -53,7 +56,10 @@ class Queue:
     def read(self, endpoint: str, done: Callable[[str], None]) -> None:
         """As ``Tokens.read``."""
         assert endpoint == self.endpoint
-        done(self.token)
+        if self.late is None:
+            done(self.token)
+        else:
+            self.late.append(lambda: done(self.token))
 
     def restart(self) -> None:
         self.close()
@@ -62,6 +68,15 @@ class Queue:
     def close(self) -> None:
         self.model.close()
         self.link.close()
+
+    def kill_process(self) -> None:
+        worker = self.link._worker
+        assert worker is not None
+        assert worker.child is not None
+        worker.child.kill()
+
+    def wait_for_requests(self, count: int) -> None:
+        self.qtbot.waitUntil(lambda: len(self.hub.records) == count, timeout=30_000)
 
     def wait_for(self, download_id: int, status: Status) -> None:
         self.qtbot.waitUntil(lambda: self.model[download_id].status is status, timeout=30_000)
@@ -198,19 +213,29 @@ def test_a_failure_is_said_and_can_be_tried_again(queue: Queue, hub: LoopbackHub
     queue.wait_for(first, Status.FINISHED)
 
 
-def test_the_death_of_the_process_is_a_failure_to_try_again(queue: Queue, hub: LoopbackHub) -> None:
+def test_the_death_of_the_process_does_not_end_a_download(queue: Queue, hub: LoopbackHub) -> None:
     hub.add_fault(SLOW)
     first = queue.model.start(REPO, FIRST)
     queue.wait_for_bytes(first)
-    worker = queue.link._worker
-    assert worker is not None
-    assert worker.child is not None
-    worker.child.kill()
-    queue.wait_for(first, Status.FAILED)
+    queue.kill_process()
     hub.clear_faults()
-    queue.model.resume(first)
     queue.wait_for(first, Status.FINISHED)
     assert hub.bytes_sent < 1.2 * SIZE + 300_000
+    assert not queue.problems
+
+
+def test_a_process_that_dies_twice_at_one_place_is_a_failure_to_try_again(
+    queue: Queue, hub: LoopbackHub
+) -> None:
+    hub.add_fault(Fault(Route.MODEL_INFO, is_silent=True, times=2))
+    first = queue.model.start(REPO, FIRST)
+    for requests in (1, 2):
+        queue.wait_for_requests(requests)
+        queue.kill_process()
+    queue.wait_for(first, Status.FAILED)
+    assert queue.problems == [ErrorKind.DOWNLOADER_DIED]
+    queue.model.resume(first)
+    queue.wait_for(first, Status.FINISHED)
 
 
 def test_nothing_goes_online_when_that_is_switched_off(queue: Queue, hub: LoopbackHub) -> None:
@@ -219,6 +244,56 @@ def test_nothing_goes_online_when_that_is_switched_off(queue: Queue, hub: Loopba
     assert queue.model[first].status is Status.FAILED
     assert queue.problems == [ErrorKind.STAYS_OFFLINE]
     assert not hub.records
+    queue.endpoint = hub.endpoint
+    queue.model.resume(first)
+    queue.wait_for(first, Status.FINISHED)
+
+
+def test_all_wait_while_the_program_is_offline(queue: Queue, hub: LoopbackHub) -> None:
+    hub.add_fault(SLOW)
+    first, second = (queue.model.start(REPO, name) for name in (FIRST, SECOND))
+    queue.wait_for_bytes(first)
+    queue.endpoint = ""
+    queue.model.obey_settings()
+    assert [status for _, status in queue.statuses()] == [Status.WAITING] * 2
+    queue.restart()  # a start of the program is no wish of the user's: nothing is said
+    queue.model.go_on()
+    assert [status for _, status in queue.statuses()] == [Status.WAITING] * 2
+    assert not queue.problems
+    queue.endpoint = hub.endpoint
+    hub.clear_faults()
+    queue.model.obey_settings()
+    first, second = (download.id for download in queue.model.downloads)
+    queue.wait_for(second, Status.FINISHED)
+    assert queue.model[first].status is Status.FINISHED
+
+
+def test_a_running_download_moves_to_a_new_proxy(queue: Queue, hub: LoopbackHub) -> None:
+    hub.add_fault(SLOW)
+    first = queue.model.start(REPO, FIRST)
+    queue.wait_for_bytes(first)
+    hub.clear_faults()
+    with LoopbackProxy() as proxy:
+        queue.proxy = f"http://{proxy.host}"
+        queue.model.obey_settings()
+        queue.wait_for(first, Status.FINISHED)
+        assert hub.cdn_host in proxy.targets
+    assert hub.bytes_sent < 1.5 * SIZE  # it went on where it was
+
+
+def test_a_token_that_is_read_late_starts_nothing_old(queue: Queue, hub: LoopbackHub) -> None:
+    queue.late = []
+    first = queue.model.start(REPO, FIRST)
+    queue.endpoint = "http://127.0.0.1:9"
+    queue.model.obey_settings()
+    queue.endpoint = hub.endpoint
+    queue.model.obey_settings()
+    reads, queue.late = queue.late, None
+    for read in reads:
+        read()
+    queue.wait_for(first, Status.FINISHED)
+    assert len(reads) == 3
+    assert len(hub.requests(Route.MODEL_INFO)) == 1
 
 
 def test_the_token_goes_to_the_hub_and_to_nobody_else(queue: Queue, hub: LoopbackHub) -> None:

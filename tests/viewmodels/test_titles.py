@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.core.messages import AnswerFigures, Channel, Sampling, StopReason
 from app.core.servers import Server
 from app.engine import protocol
+from app.system.settings_file import load_settings
 from app.viewmodels.titles import TitleMaker
 from tests.helpers.person import Person, paths_below
 
@@ -80,6 +81,19 @@ def test_a_good_title_is_taken_and_a_typed_one_stays(person: Person, maker: Titl
     conversations.load()
     person.wait_until(lambda: conversations.is_complete, "what is stored")
     assert title(person) == "Typed"
+
+
+def test_none_is_made_when_they_are_switched_off(person: Person, maker: TitleMaker) -> None:
+    menu = person.window.menus._chat
+    assert person.program.settings.makes_titles
+    person.choose(menu, "Let the model make titles")
+    assert not load_settings(person.program.paths.settings)[0].makes_titles
+    person.ask_and_wait(QUESTION)
+    assert not maker._timer.isActive()
+    assert maker._ended is None
+    person.choose(menu, "Let the model make titles")
+    person.ask_and_wait("What is 1 + 1?")
+    person.wait_until(lambda: bool(maker.tried), "the request")
 
 
 def say_title(person: Person, maker: TitleMaker, made: str) -> None:

@@ -16,11 +16,12 @@ from app.core.messages import (
     new_answer,
     new_question,
 )
-from app.storage.store import open_store
+from app.storage.store import Store, open_store
 from app.widgets.context_gauge import ContextGauge
 from app.widgets.forgotten_rule import ForgottenRule
 from app.widgets.theme import current_theme
 from tests.helpers.person import Person, paths_below
+from tests.helpers.transcripts import conversation
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +105,28 @@ def test_a_draft_is_counted_while_it_is_typed(person: Person) -> None:
     assert later is not None
     added = later.prompt_tokens - prompt.prompt_tokens - prompt.answer_tokens
     assert added / 2 <= about <= added * 2
+
+
+def test_what_no_model_has_answered_here_is_estimated(person: Person) -> None:
+    status = person.window.status
+    transcript = conversation("What is 1 + 1?", "It is two. " * 200)
+    kept: list[object] = []
+
+    def keep(store: Store) -> int:
+        store.add_arrivals([transcript])
+        return store.keep_arrivals(with_known=False)
+
+    person.program.storage.submit(keep, kept.append)
+    person.wait_until(lambda: kept == [1], "the import")
+    person.program.conversations.load()
+    listed = person.program.conversations
+    person.wait_until(lambda: listed.find_title("A talk", 0) is not None, "the list")
+    row = listed.find_title("A talk", 0)
+    assert row is not None
+    (imported,) = listed.conversations_at([row])
+    person.window.open_conversation(imported)
+    person.wait_until(lambda: status.context.text().startswith("About 6"), "the estimate")
+    assert status.gauge._use is not None
+    assert 600 < status.gauge._use.history < 700
+    person.window.start_conversation()
+    person.wait_until(lambda: status.context.text().startswith("0 of"), "nothing")

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from app.core.messages import Sampling
+from app.viewmodels.titles import TitleMaker
+from app.widgets.export_dialog import ExportDialog
 from app.widgets.incognito_window import NAME, IncognitoWindow
 from tests.helpers.discreet_person import (
     CANARY,
@@ -99,6 +102,47 @@ def test_an_incognito_window_is_hidden_by_a_lock_and_comes_back(person: Person) 
     person.wait_until(window.isVisible, "the incognito window")
     assert len(window.session.chat.messages) == 2
     window.close_surely()
+
+
+def test_an_incognito_conversation_is_exported_when_asked(person: Person, tmp_path: Path) -> None:
+    discretion(person).open_incognito()
+    (window,) = discretion(person).incognito
+    assert window.composer.edit is window.focusWidget()  # one can type at once
+    ask_incognito(person, window)
+    chat_menu = window.menus._chat
+    assert not any("Import" in action.text() for action in chat_menu.actions())
+    person.choose(chat_menu, "Export")
+    (dialog,) = window.findChildren(ExportDialog)
+    assert dialog.said.text() == "The file stays on the disk when this window is closed."
+    path = tmp_path / "exported.md"
+    dialog.export.click()
+    files = dialog.findChildren(QFileDialog)[-1]
+    files.selectFile(str(path))
+    files.accept()
+    person.wait_until(lambda: "1 conversation exported" in dialog.said.text(), "the file")
+    assert CANARY in path.read_text("utf-8")
+    dialog.reject()
+    window.close_surely()
+    assert files_with(tmp_path, CANARY) == ["exported.md"]
+
+
+def test_an_incognito_question_is_not_held_up_by_a_title(person: Person) -> None:
+    (maker,) = person.program.conversations.findChildren(TitleMaker)
+    maker._timer.setInterval(0)
+    person.ask_and_wait("What is 12 + 30?")
+    discretion(person).open_incognito()
+    (window,) = discretion(person).incognito
+    maker._job = job = 10**6  # as if the model were at it
+    ask_incognito(person, window)
+    assert maker._job != job
+    chat = window.session.chat
+    chat.send("What is 2 + 2?")
+    person.wait_until(lambda: chat.running is not None, "the next answer")
+    assert not maker._can_ask()
+    person.wait_until(lambda: chat.running is None, "its end")
+    assert maker._can_ask()
+    window.close_surely()
+    person.wait_until(lambda: not maker._others, "the window to be forgotten")
 
 
 def test_a_home_of_its_own(temporary: Path) -> None:

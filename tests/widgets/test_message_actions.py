@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.core.messages import Message, Role, StopReason
-from app.widgets.message_actions import HEIGHT_PX, MessageAction, MessageActions, offered_actions
+from app.widgets.message_actions import HEIGHT_PX, MessageActions
+from app.widgets.offered_actions import MessageAction, offered_actions
 from app.widgets.theme import DARK, LIGHT, apply_theme
 
 QUESTION = Message(4, 1, None, Role.USER, "What?")
@@ -95,10 +96,12 @@ def test_rare_actions_are_behind_the_dots(row: MessageActions, qtbot: QtBot) -> 
     assert row.menu is not None
     assert [entry.text() for entry in row.menu.actions()] == [
         "Copy as Markdown",
+        "Edit the answer…",
+        "Export…",
         "Delete the answer and what follows",
     ]
     with qtbot.waitSignal(row.triggered) as blocker:
-        row.menu.actions()[1].trigger()
+        row.menu.actions()[3].trigger()
     assert blocker.args == [A.DELETE]
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from app.core.load_options import OFF, LoadOptions
 from app.core.messages import StopReason
+from app.core.peers import MOST_PEERS
 from app.engine import protocol
 from app.engine.loaded import LoadedFile
 from app.system.settings_file import load_settings
@@ -119,6 +120,28 @@ def test_device_and_draft_model_hold_from_the_next_load_on(person: Person) -> No
     program.models.installed_changed.emit()
     assert dialog.device.currentText() == "CUDA7 (not found)"
     assert dialog.draft.currentText() == "Small  ·  Q4_K_M (not found)"
+
+
+def test_what_is_not_applied_yet_stays_when_models_come_and_go(person: Person) -> None:
+    dialog, program = opened(person), person.program
+    dialog.device.setCurrentText("Processor only")
+    dialog.draft.setCurrentText("None")
+    add(dialog, "192.168.1.7:50052")
+    program.models.installed_changed.emit()
+    program.models.current_changed.emit()
+    assert dialog.device.currentText() == "Processor only"
+    assert dialog.draft.currentText() == "None"
+    assert rows(dialog) == ["192.168.1.7:50052"]
+    assert dialog.apply.isEnabled()
+
+
+def test_there_is_an_end_to_the_list_of_computers(person: Person) -> None:
+    dialog = opened(person)
+    for number in range(MOST_PEERS + 1):
+        dialog.peers.field.setText(f"192.168.1.{number}")
+        QTest.keyClick(dialog.peers.field, Qt.Key.Key_Return)
+    assert len(rows(dialog)) == MOST_PEERS
+    assert dialog.peers.field.text() == f"192.168.1.{MOST_PEERS}"
 
 
 def test_what_the_engine_reports_is_said(person: Person) -> None:

@@ -78,6 +78,30 @@ def test_enter_goes_to_the_thoughts_on_a_branch_that_was_not_shown(
     person.leave()
 
 
+def test_who_presses_enter_at_once_goes_to_what_they_typed(
+    qapp: QApplication, paths: Paths
+) -> None:
+    write_conversations(paths)
+    person = Person(qapp, paths)
+    person.wait_for_model()
+    panel = open_panel(person)
+    assert search(person, panel, "something") != []
+    panel.field.setText("cloud perhaps")
+    QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    assert panel.isVisible()  # what is listed is not what was typed
+    person.wait_until(lambda: bool(person.messages), "the conversation")
+    assert person.messages[-1].text == "A nébuleuse of gas."
+    panel = open_panel(person)
+    panel.field.setText("quasar")
+    QTest.keyClick(panel.field, Qt.Key.Key_Return)
+    person.wait_until(lambda: panel.state.text().startswith("Nothing found."), "no result")
+    assert panel.isVisible()
+    panel.field.setText("something")
+    person.wait_until(lambda: panel.results.model().rowCount() > 0, "the other one")
+    assert panel.isVisible()  # that Enter was for the words before
+    person.leave()
+
+
 def test_words_without_accents_find_words_with_them(qapp: QApplication, paths: Paths) -> None:
     write_conversations(paths)
     person = Person(qapp, paths)

@@ -259,6 +259,23 @@ def test_a_screen_reader_hears_each_row(hand: Hand) -> None:
     assert texts == ["Today", "Alps, Today", "Bread, Today, unread answer, has a draft"]
 
 
+def test_a_folded_folder_says_that_something_in_it_is_unread(hand: Hand) -> None:
+    hand.make_folder("Travel", "Alps", "Fjord")
+    fjord, (folder,) = hand.conversation("Fjord"), hand.model.folders
+    hand.view.fold(folder, is_folded=True)
+    told: list[int] = []
+    hand.model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    before = hand.view.grab().toImage()
+    hand.model.set_unread(fjord.id, is_unread=True)
+    assert told == [0]
+    heading = hand.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heading == "Travel, folder, 2 conversations, folded, unread answer in it"
+    assert hand.view.grab().toImage() != before
+    hand.view.fold(hand.model.folders[0], is_folded=False)
+    heading = hand.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heading == "Travel, folder, 2 conversations"
+
+
 # With all of the window
 
 
@@ -302,6 +319,36 @@ def test_many_go_to_the_trash_and_come_back(person: Person, window: Hand) -> Non
     person.window.notice._on_action()
     person.wait_until(lambda: window.listed == before, "the conversations to come back")
     person.wait_until(lambda: shown(person) == "Alps", "the one that was shown")
+
+
+def test_who_comes_back_before_another_one_is_read_stays(person: Person, window: Hand) -> None:
+    open_(person, window, "Alps")
+    opened = []
+    person.program.chat.conversation_opened.connect(lambda: opened.append(shown(person)))
+    window.click("Bread")
+    window.click("Alps")
+    window.click("Bread")
+    window.click("Clouds")
+    window.click("Alps")
+    done: list[object] = []
+    person.program.storage.submit(lambda store: store.folders(), done.append)
+    person.wait_until(lambda: bool(done), "all that was asked for before")
+    assert shown(person) == "Alps"
+    assert opened == []
+
+
+def test_in_a_narrow_window_the_list_makes_room_for_what_is_opened(
+    person: Person, window: Hand
+) -> None:
+    usual = person.window.size()
+    person.window.resize(480, 600)
+    assert person.window.sidebar.isHidden()
+    person.window.toggle_sidebar()
+    assert person.window.sidebar.isVisible()
+    open_(person, window, "Bread")
+    assert person.window.sidebar.isHidden()
+    person.window.resize(usual)
+    assert person.window.sidebar.isVisible()
 
 
 def test_a_deleted_folder_comes_back(person: Person, window: Hand) -> None:

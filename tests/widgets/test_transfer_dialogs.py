@@ -11,9 +11,11 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.conversation import Conversation
+from app.core.transcripts import json_format
 from app.viewmodels.importing import ImportState
 from app.widgets.export_dialog import ExportDialog
 from app.widgets.import_dialog import ImportDialog
+from app.widgets.offered_actions import MessageAction
 from tests.helpers.html_reading import PageReader
 from tests.helpers.person import Person
 from tests.helpers.transcripts import IMPORTS
@@ -73,6 +75,26 @@ def test_a_conversation_is_exported_and_comes_back(person: Person, tmp_path: Pat
     assert again.keep.text() == "Import 1"
     again.keep.click()
     person.wait_until(lambda: len(listed(person)) == 2, "the copy")
+
+
+def test_one_answer_is_exported_from_its_menu(person: Person, tmp_path: Path) -> None:
+    person.ask_and_wait("What is 2+2?")
+    answer = person.ask_and_wait("What is 3+4?")
+    person.ask_and_wait("What is 5+6?")
+    person.window.view.action_requested.emit(MessageAction.EXPORT, answer.id)
+    (dialog,) = person.window.findChildren(ExportDialog)
+    labels = [dialog.scope.itemText(row) for row in range(dialog.scope.count())]
+    assert labels == ["This answer and its question", "“What is 2+2?”", "All conversations"]
+    path = tmp_path / "answer.json"
+    dialog.format.setCurrentIndex(dialog.format.findText("JSON"))
+    assert not dialog.versions.isEnabled()
+    dialog.export.click()
+    choose(person, dialog, path)
+    person.wait_until(lambda: "The answer was exported to" in dialog.said.text(), "the file")
+    read = json_format.read(json.loads(path.read_bytes()))
+    assert [message.text for message in read.messages] == ["What is 3+4?", answer.text]
+    assert read.origin == ""  # an import must not take it for the conversation
+    dialog.reject()
 
 
 def test_other_programs_conversations_are_read_and_continued(person: Person) -> None:

@@ -15,7 +15,7 @@ from app.core.messages import Role, StopReason, new_question
 from app.system.paths import Paths
 from app.viewmodels.models import ModelState
 from app.viewmodels.running_answer import Phase
-from app.widgets.message_actions import MessageAction
+from app.widgets.offered_actions import MessageAction
 from app.widgets.theme import DARK, LIGHT, current_theme
 from tests.helpers.person import Person, paths_below
 

@@ -35,6 +35,9 @@ class _File(msgspec.Struct):
     updated_at: float
     shown: int | None
     messages: list[dict[str, Any]]
+    title_is_made: bool = False
+    pinned_at: float | None = None
+    folder: str = ""
 
 
 def write(transcript: Transcript) -> bytes:
@@ -49,6 +52,9 @@ def write(transcript: Transcript) -> bytes:
         transcript.updated_at,
         transcript.leaf_id,
         [_record_of(message) for message in transcript.messages],
+        transcript.title_is_made,
+        transcript.pinned_at,
+        transcript.folder,
     )
     return msgspec.json.format(msgspec.json.encode(record), indent=2)
 
@@ -85,6 +91,9 @@ def read(data: dict[str, Any]) -> Transcript:
         record.shown,
         text_of(record.origin),
         record.title_is_typed,
+        record.title_is_made,
+        record.pinned_at,
+        " ".join(text_of(record.folder).split()),
     )
 
 
@@ -94,7 +103,7 @@ def _record_of(message: Message) -> dict[str, Any]:
     for name in _NOT_WRITTEN:
         del record[name]
     if message.role is Role.USER:
-        return {name: value for name, value in record.items() if value not in (None, "")} | {
+        return {name: value for name, value in record.items() if value not in (None, "", False)} | {
             "parent_id": message.parent_id,
             "text": message.text,
         }

@@ -25,7 +25,7 @@ def _parts(message: Message) -> list[str]:
     if message.role is Role.USER:
         return [f"## {QUESTION_HEADING}", message.text]
     who = " · ".join(part for part in (message.model_name, message.quantisation) if part)
-    parts = [f"## {who or ANSWER_HEADING}"]
+    parts = [f"## {who or ANSWER_HEADING}{' · edited' if message.is_edited else ''}"]
     if message.reasoning:
         parts.append(_quoted(f"**Thoughts**\n\n{message.reasoning}"))
     if message.text:

@@ -22,6 +22,9 @@ class Transcript:
         leaf_id: end of the path that is shown.
         origin: the same for every export of one conversation, from whichever program; else empty.
         title_is_typed: whether the title was chosen by a person, and is never replaced.
+        title_is_made: whether a model made it.
+        pinned_at: Unix time in seconds since when it is pinned; ``None`` if it is not.
+        folder: name of the folder that it lies in; empty for none.
     """
 
     title: str
@@ -31,6 +34,9 @@ class Transcript:
     leaf_id: int | None = None
     origin: str = ""
     title_is_typed: bool = False
+    title_is_made: bool = False
+    pinned_at: float | None = None
+    folder: str = ""
 
     @property
     def path(self) -> list[Message]:
@@ -40,6 +46,14 @@ class Transcript:
     def with_path_only(self) -> Transcript:
         """Without the versions that are not shown."""
         return replace(self, messages=tuple(self.path))
+
+    def with_answer_only(self, message_id: int) -> Transcript:
+        """One message and the question before it, as a conversation of its own."""
+        path = MessageTree(self.messages).path_to(message_id)[-2:]
+        if path:
+            path[0] = replace(path[0], parent_id=None)
+        leaf_id = path[-1].id if path else None
+        return replace(self, messages=tuple(path), leaf_id=leaf_id, origin="")
 
     def without_thoughts(self) -> Transcript:
         """With the answers alone."""

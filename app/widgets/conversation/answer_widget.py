@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.core.messages import AnswerFigures, Channel, Message, StopReason
 from app.widgets import wording
+from app.widgets.conversation.ending import Ending
 from app.widgets.conversation.marking import mark_words, marked_rect
 from app.widgets.conversation.message_widget import ACTIONS_PX, MessageWidget
 from app.widgets.markdown.code_segment import Switches
@@ -56,6 +57,7 @@ class AnswerWidget(MessageWidget):
         self._answer.parts.switches = switches or {}
         self._answer.fit(width)  # before its text, which then is laid out once
         self._answer.link_activated.connect(self.link_activated)
+        self._ending = Ending(self._answer, typesetting.make_body)
         self._theme = current_theme()
         self._theme_timer = QTimer(self)
         self._theme_timer.setSingleShot(True)
@@ -69,8 +71,11 @@ class AnswerWidget(MessageWidget):
         self._note.setWordWrap(True)
         self._width = width
         self.show_message(message, None)
+        if not self.is_busy:
+            self._ending.show(message.text, width)
         self._answer.installEventFilter(self)
         self._answer.height_changed.connect(self.refit)
+        self._ending.changed.connect(self.refit)
         self.pane.height_changed.connect(self._on_pane_changed)
         self._answer.completed.connect(self.texts_changed)
         self._answer.formulas.arrived.connect(self.texts_changed)
@@ -125,8 +130,8 @@ class AnswerWidget(MessageWidget):
         return self.message.stop_reason is None
 
     def complete_for(self, seconds: float) -> None:
-        """Show more of a long answer now."""
-        until = time.perf_counter() + seconds
+        """Show more of a long answer now; there is no hurry where its end is seen already."""
+        until = time.perf_counter() + (0 if self._ending.is_shown else seconds)
         while not self._answer.is_complete and time.perf_counter() < until:
             self._answer.set_markdown(self.message.text, is_final=not self.is_busy)
 
@@ -262,6 +267,9 @@ class AnswerWidget(MessageWidget):
         if self.message.text:
             height = self._answer.fit(width)
             self._answer.setGeometry(0, y, width, height)
+            if self._ending.is_shown:
+                below = _GAP_PX + self._lay_out_foot(0, width) + _BELOW_PX
+                height = self._ending.fit(y, height, self.least_height - y - below)
             y += height + _GAP_PX
         return self._lay_out_foot(y, width) + _BELOW_PX
 

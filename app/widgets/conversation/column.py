@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.messages import Message, Role
 from app.widgets.conversation.holding import count_same, place_of, topmost
@@ -241,6 +241,9 @@ class Column(ScrollPlace):
         widget = self._make(message, index, self.extents.width, self.viewport)
         self.widgets[index] = widget
         self._fit(widget)
+        below = min((other for other in self.widgets if other > index), default=None)
+        if below is not None:  # screen readers take them in this order
+            widget.stackUnder(self.widgets[below])
         self.built.emit(widget)
         widget.height_changed.connect(self._on_height_changed)
         widget.touched.connect(self.hold_place)
@@ -249,6 +252,7 @@ class Column(ScrollPlace):
         return widget
 
     def _fit(self, widget: MessageWidget) -> None:
+        widget.least_height = self.extents.height(widget.index)
         self._note(widget, widget.fit(self.extents.width))
 
     def _note(self, widget: MessageWidget, height: int) -> None:
@@ -269,7 +273,8 @@ class Column(ScrollPlace):
     def drop(self, index: int) -> None:
         """Delete a message's widget; its height is kept."""
         widget = self.widgets.pop(index)
-        view, focused = self.viewport.parentWidget(), QApplication.focusWidget()
+        # The window's, not the program's: it is where the keyboard comes back to from a dialog.
+        view, focused = self.viewport.parentWidget(), widget.window().focusWidget()
         if view is not None and focused is not None and widget.isAncestorOf(focused):
             view.setFocus()  # Qt would pass it to a neighbour, which may go, too
         self.dropping.emit(widget)

@@ -113,7 +113,7 @@ class Extents:
         while len(self._measured) > _KEPT_WIDTHS:
             self._measured.popitem(last=False)
         width = self.width
-        self._sums = PrefixSums(
-            known[index] if index in known else estimated_height(message, width)
-            for index, message in enumerate(self._messages)
-        )
+        heights = [estimated_height(message, width) for message in self._messages]
+        for index, height in known.items():
+            heights[index] = height
+        self._sums = PrefixSums(heights)

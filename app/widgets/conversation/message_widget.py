@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGroupBox, QWidget
 from app.core.messages import Channel, Message
 from app.widgets.conversation.spots import Spot
 from app.widgets.markdown.segment_edit import SegmentEdit
-from app.widgets.message_actions import HEIGHT_PX, MessageAction, MessageActions
+from app.widgets.message_actions import HEIGHT_PX, MessageActions
+from app.widgets.offered_actions import MessageAction
 
 ACTIONS_PX = HEIGHT_PX
 
@@ -23,6 +24,7 @@ class MessageWidget(QGroupBox):
         message: as it is shown.
         index: in the conversation.
         footer: stands below all else; ``None`` for nothing.
+        least_height: so tall is its place while it is not complete.
 
     Signals:
         height_changed(int): the height for the width of the last ``fit``; never during ``fit``.
@@ -44,6 +46,7 @@ class MessageWidget(QGroupBox):
         super().__init__(parent)
         self.message = message
         self.index = index
+        self.least_height = 0
         self._width = 1
         self._fitted = 0
         self._is_fitting = False

@@ -16,6 +16,8 @@ NEAR_SCREENS = 2
 FAR_SCREENS = 3
 """Messages farther than this lose theirs."""
 _SLICE_S = 0.004
+_REST_MS = 400
+"""Longer than another conversation takes to come; then the present one goes on to be shown."""
 
 
 class Neighbours(QObject):
@@ -32,6 +34,10 @@ class Neighbours(QObject):
         self._undressed: set[int] = set()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._work)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._wake)
         column.built.connect(self._on_built)
         column.dropping.connect(self._on_dropping)
         column.moved.connect(self._wake)
@@ -43,6 +49,16 @@ class Neighbours(QObject):
             if widget.actions_row is not None:
                 self._dress(index)
 
+    def rest(self) -> None:
+        """Do nothing for a while: the storage thread reads, and needs Python for each row."""
+        self._timer.stop()
+        self._rest.start()
+
+    def go_on(self) -> None:
+        """End a rest."""
+        self._rest.stop()
+        self._wake()
+
     def _on_built(self, widget: MessageWidget) -> None:
         self._undressed.add(widget.index)
 
@@ -50,7 +66,7 @@ class Neighbours(QObject):
         self._undressed.discard(widget.index)
 
     def _wake(self) -> None:
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._rest.isActive():
             has_work = self._undressed or any(True for _ in self._wanted())
             if has_work or any(True for _ in self._unwanted()):
                 self._timer.start(0)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.widgets.markdown.segment_edit import SegmentEdit
@@ -125,6 +125,13 @@ class PlainText(QWidget):
             part.edit = self._make_edit(part)
             self._lay_out(0.0)
         return part.edit, offset - part.start
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font is another layout, with the next ``fit``."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_parts"):
+            for part in self._parts:
+                part.width = 0
 
     def _on_time(self) -> None:
         before = self._height

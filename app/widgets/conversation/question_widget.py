@@ -15,7 +15,8 @@ from app.widgets.conversation.marking import mark, marked_rect
 from app.widgets.conversation.message_widget import ACTIONS_PX, MessageWidget
 from app.widgets.conversation.plain_text import PlainText
 from app.widgets.markdown.segment_edit import SegmentEdit
-from app.widgets.message_actions import MessageAction, MessageActions
+from app.widgets.message_actions import MessageActions
+from app.widgets.offered_actions import MessageAction
 
 _ABOVE_PX = 6
 _BELOW_PX = 6

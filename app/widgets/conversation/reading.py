@@ -86,6 +86,7 @@ class Reading(QObject):
                 del kept[key]
         self.column.show(list(messages))
         self._mark_last()
+        self.neighbours.go_on()
 
     def add(self, message: Message) -> None:
         """Append a message."""

@@ -97,6 +97,9 @@ def _paint_heading(
     arrow = icon("chevron-right" if section.is_folded else "chevron-down", theme.muted)
     arrow.paint(painter, QRect(inside.left() - 4, inside.top(), 14, inside.height()))
     inside = inside.adjusted(14, 0, 0, 0)
+    if section.hides_unread:
+        inside.setRight(_paint_dot(painter, inside, theme))
+        painter.setPen(QColor(theme.muted))
     count = wording.count(len(section.conversations))
     painter.drawText(inside, _ALIGN.AlignVCenter | _ALIGN.AlignRight, count)
     inside.setRight(inside.right() - option.fontMetrics.horizontalAdvance(count) - 8)
@@ -117,11 +120,7 @@ def _paint_conversation(
     if section.folder is not None:
         inside.setLeft(inside.left() + _INDENT_PX)
     if conversation.is_unread:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.accent))
-        left, top = inside.right() - _DOT_PX, inside.center().y() - _DOT_PX / 2
-        painter.drawEllipse(QRectF(left, top, _DOT_PX, _DOT_PX))
-        inside.setRight(inside.right() - _DOT_PX - 8)
+        inside.setRight(_paint_dot(painter, inside, theme))
     if conversation.has_draft:
         left = inside.right() - _MARK_PX + 3
         place = QRect(left, inside.top(), _MARK_PX - 3, inside.height())
@@ -132,6 +131,15 @@ def _paint_conversation(
     painter.setFont(font)
     painter.setPen(QColor(theme.text))
     _draw_elided(painter, inside, conversation.title)
+
+
+def _paint_dot(painter: QPainter, inside: QRect, theme: Theme) -> int:
+    """Mark what waits to be read, at the right; where the rest of the row ends."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.accent))
+    left, top = inside.right() - _DOT_PX, inside.center().y() - _DOT_PX / 2
+    painter.drawEllipse(QRectF(left, top, _DOT_PX, _DOT_PX))
+    return inside.right() - _DOT_PX - 8
 
 
 def _draw_elided(painter: QPainter, place: QRect, text: str) -> None:

@@ -50,8 +50,12 @@ def row_description(section: Section, conversation: Conversation | None) -> str:
         return ", ".join(marks)
     if section.folder is None:
         return name
-    how_many = count_of(len(section.conversations))
-    return f"{name}, folder, {how_many}{', folded' if section.is_folded else ''}"
+    marks = [name, "folder", count_of(len(section.conversations))]
+    if section.is_folded:
+        marks.append("folded")
+    if section.hides_unread:
+        marks.append("unread answer in it")
+    return ", ".join(marks)
 
 
 def count_of(number: int) -> str:

@@ -28,6 +28,7 @@ from app.widgets.theme import current_theme
 _SLICE_CHARACTERS = 1_000
 _SLICE_S = 0.008
 _FIRST_WIDTH = 640
+_UNSEEN_MS = 50
 _LONG_TEXT = 40_000
 """Characters; so many make more segments than are all kept."""
 
@@ -197,8 +198,9 @@ class MarkdownBody(QWidget):
         """Another font is another layout."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "_list"):
-            # Not at once: Qt goes through all widgets just now, and some will be deleted.
-            QTimer.singleShot(0, self, self.apply_theme)
+            # Not at once: Qt goes through all widgets just now, and what is unseen may be deleted.
+            is_seen = not self.visibleRegion().isEmpty()
+            QTimer.singleShot(0 if is_seen else _UNSEEN_MS, self, self.apply_theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rules of quotes beside segments that are no text."""

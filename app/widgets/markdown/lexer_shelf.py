@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 
 from pygments.lexer import Lexer
@@ -62,7 +63,8 @@ class LexerShelf(QObject):
 
     def put(self, language: str, lexer: Lexer | None) -> None:
         """Take up a lexer; called on the loading thread."""
-        self._loaded.emit(language, lexer)
+        with suppress(RuntimeError):  # the shelf is being deleted: nobody wants it any more
+            self._loaded.emit(language, lexer)
 
     def _on_loaded(self, language: str, lexer: Lexer | None) -> None:
         self._lexers[language] = lexer

@@ -120,15 +120,13 @@ class TableSegment(TextSegment):
         return found
 
     def describe(self) -> None:
-        """Say how big it is, and what the formulas are, which are single characters."""
-        size = f"{len(self._block.rows)} rows, {len(self._columns)} columns"
-        formulas = [
-            rf"\({run.text}\)"
-            for runs, _ in self._cells.values()
-            for run in runs
-            if run.style.is_formula
-        ]
-        self.setAccessibleDescription("; ".join((size, *formulas[:_MOST_DESCRIBED])))
+        """Say how big it is and what is in it, formulas as their source; the text has no rows."""
+        rows: dict[int, list[str]] = {}
+        for (row, _), (runs, _) in sorted(self._cells.items())[:_MOST_DESCRIBED]:
+            words = (rf"\({run.text}\)" if run.style.is_formula else run.text for run in runs)
+            rows.setdefault(row, []).append("".join(words))
+        size = f"Rows: {len(self._block.rows)}, columns: {len(self._columns)}"
+        self.setAccessibleDescription("; ".join((size, *(", ".join(row) for row in rows.values()))))
 
     def selected(self, *, is_markdown: bool) -> str:
         """The selected cells, row by row."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QAction,
     QColor,
     QContextMenuEvent,
+    QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, Q
 
 from app.widgets.markdown.formulas import Formulas, uncover_formulas
 from app.widgets.theme import current_theme
+from app.widgets.thoughts.selected_lines import fill_between_lines
 from app.widgets.thoughts.set_formulas import SetFormulas
 from app.widgets.thoughts.shown_text import ShownText
 from app.widgets.thoughts.text_layout import ThoughtLayout, blank_px, line_px
@@ -208,7 +210,10 @@ class ThoughtText(QPlainTextEdit):
         menu.popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Selected formulas are seen too."""
+        """Selected formulas are seen too, and the selection has no stripes."""
+        painter = QPainter(self.viewport())
+        fill_between_lines(self, painter, QColor(current_theme().selection))
+        painter.end()
         super().paintEvent(event)
         uncover_formulas(self.document(), self.viewport())
 
@@ -226,8 +231,10 @@ class ThoughtText(QPlainTextEdit):
         self._follow()
 
     def changeEvent(self, event: QEvent) -> None:
-        """The mark follows the theme."""
+        """The mark follows the theme, the height the font."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fitted = (0, 0)
         if event.type() == QEvent.Type.PaletteChange and getattr(self, "_marked", None):
             self._draw_mark()
 

@@ -130,10 +130,14 @@ class ThoughtHeader(QWidget):
         self.place()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the theme."""
+        """Icons follow the theme, widths the font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "answer_now"):
+        if not hasattr(self, "answer_now"):
+            return
+        if event.type() == QEvent.Type.PaletteChange:
             self._draw_icons()
+        elif event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self.place)  # the parts hear of it later
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw how much of the budget is used."""
@@ -195,8 +199,9 @@ class ThoughtHeader(QWidget):
         """Place a part to the left of something; return where the next one may end."""
         is_tool = part in self._images and part is not self.toggle
         size = part.size() if is_tool else part.sizeHint()
-        top = (HEIGHT_PX - _BAR_PX - size.height()) // 2
-        part.setGeometry(right - size.width(), top, size.width(), size.height())
+        height = min(size.height(), HEIGHT_PX - _BAR_PX)
+        top = (HEIGHT_PX - _BAR_PX - height) // 2
+        part.setGeometry(right - size.width(), top, size.width(), height)
         return right - size.width() - _GAP_PX
 
     def _draw_copy(self, image: str) -> None:

@@ -160,7 +160,7 @@ class SetFormulas(QObject):
         for index, formula in ready:
             self._put(index, formula)
         cursor.endEditBlock()
-        sources = [self._found[index].tex for index in list(self._set)[:_MOST_DESCRIBED]]
+        sources = [self._found[index].tex for index in sorted(self._set)[:_MOST_DESCRIBED]]
         self._edit.setAccessibleDescription("; ".join(rf"\({tex}\)" for tex in sources))
         self.changed.emit()
 

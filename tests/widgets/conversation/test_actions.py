@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.core.messages import StopReason
 from app.widgets.conversation.question_widget import QuestionWidget
 from app.widgets.conversation_view import ConversationView
-from app.widgets.message_actions import MessageAction
+from app.widgets.offered_actions import MessageAction
 from tests.widgets.conversation.support import (
     PARAGRAPHS,
     SHORT,
@@ -172,6 +174,30 @@ def test_who_leafs_through_versions_by_keyboard_goes_on(
         view.set_versions(versions)
         names.append(focused().accessibleName())
     assert names == ["Later version", "Earlier version"]
+
+
+@pytest.mark.parametrize("is_behind_a_dialog", [False, True])
+def test_the_keyboard_stays_in_the_view_when_what_had_it_goes(
+    view: ConversationView, qtbot: QtBot, is_behind_a_dialog: bool
+) -> None:
+    messages = conversation(2, SHORT)
+    view.show_messages(messages)
+    settled(qtbot, view)
+    qtbot.waitUntil(lambda: view.answers[-1].actions_row is not None)
+    row = view.answers[-1].actions_row
+    assert row is not None
+    button = row.button(MessageAction.REGENERATE)
+    assert button is not None
+    view.activateWindow()
+    button.setFocus()
+    dialog = QDialog(view)
+    if is_behind_a_dialog:
+        dialog.open()
+        qtbot.waitUntil(dialog.isActiveWindow)
+    view.show_messages([*messages[:-1], replace(messages[-1], id=99, text="Other.")])
+    assert not shiboken6.isValid(button)
+    assert view.focusWidget() is view
+    dialog.close()
 
 
 def test_another_version_takes_the_place_of_the_one_before(

@@ -147,3 +147,19 @@ def test_a_pane_opened_by_hand_is_open_when_the_reader_comes_back(
     view.follow()
     assert view.answers[-1].pane.is_open
     assert not view.answers[-2].pane.is_open
+
+
+def test_nothing_out_of_sight_is_made_while_another_conversation_is_read(
+    view: ConversationView, qtbot: QtBot
+) -> None:
+    view.show_messages(conversation(20))
+    work = view._reading.neighbours._timer
+    assert work.isActive()
+    view.make_way()
+    assert not work.isActive()
+    scroll(view, view.verticalScrollBar().value() - 40)
+    assert not work.isActive()
+    qtbot.waitUntil(work.isActive, timeout=5_000)  # none came
+    view.make_way()
+    view.show_messages(conversation(19))
+    assert work.isActive()

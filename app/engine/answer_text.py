@@ -12,7 +12,8 @@ from app.core.loops import LoopDetector
 from app.core.messages import AnswerFigures, Channel
 from app.core.reasoning import Parts, ReasoningParser
 
-EVENT_INTERVAL_S = 1 / 30
+EVENT_INTERVAL_S = 1 / 20
+"""More often is hardly seen; what the view takes is the model's (``view_generation``)."""
 _FIRST_LOOK_CHARACTERS = 1200
 _LOOK_CHARACTERS = 64
 _TAIL_CHARACTERS = 2000
@@ -33,7 +34,7 @@ class Listener:
 
 
 class AnswerText:
-    """Takes tokens as bytes; sends text at most 30 times a second.
+    """Takes tokens as bytes; sends text at most 20 times a second.
 
     Attributes:
         reasoning_tokens, answer_tokens: taken so far.

@@ -36,10 +36,6 @@ from app.system.memory import available_bytes, reserve_bytes
 BATCH_TOKENS = 512
 SMALL_MODEL_BYTES = 64_000_000
 """A model smaller than this runs on one thread of the CPU, and its memory is not measured first."""
-F16_STEP = 64
-"""What ggml's f16 kernels take at once with AVX-512 (simd-mappings.h). Where heads are shorter, as
-the shipped model's are, values in Q8_0, in blocks of 32, are as good as in f16, and text comes 1.3
-times as fast (measured). Not the keys, too: llama.cpp then crashes when it shifts a context."""
 DEVICE_RESERVE_BYTES = 512 * 2**20
 """Left free on each GPU, for the screen and for what a backend takes beside its buffers."""
 _MIB = 2**20
@@ -217,18 +213,12 @@ def _make_context(
     parameters.n_batch = parameters.n_ubatch = BATCH_TOKENS
     parameters.n_threads = parameters.n_threads_batch = threads
     parameters.flash_attn_type = C.LLAMA_FLASH_ATTN_TYPE_AUTO
-    is_narrow = cache_type is CacheType.F16 and _head_length(model) < F16_STEP
-    parameters.type_k = _GGML_TYPES[cache_type]
-    parameters.type_v = _GGML_TYPES[CacheType.Q8_0 if is_narrow else cache_type]
+    parameters.type_k = parameters.type_v = _GGML_TYPES[cache_type]
     parameters.no_perf = True
     context = C.llama_init_from_model(model, parameters)
     if not context:
         raise AppError(ErrorKind.OUT_OF_MEMORY, context_tokens=tokens)
     return context
-
-
-def _head_length(model: C.llama_model_p) -> int:
-    return int(C.llama_model_n_embd(model)) // max(1, int(C.llama_model_n_head(model)))
 
 
 def _try_out(model: C.llama_model_p, context: C.llama_context_p) -> None:

@@ -227,7 +227,7 @@ class PromptProgress(msgspec.Struct, frozen=True, tag=True):
 
 
 class TextGenerated(msgspec.Struct, frozen=True, tag=True):
-    """New text since the last event of this job, at most 30 times a second.
+    """New text since the last event of this job, at most 20 times a second.
 
     Attributes:
         parts: (channel, text) pairs in order; consecutive parts differ in channel.

@@ -16,7 +16,6 @@ from typing import Self
 
 KEY = "open sesame"
 MODEL = "demo"
-_Q8_0 = 8  # ggml.h, GGML_TYPE_Q8_0
 
 
 class LlamaServer:
@@ -71,7 +70,6 @@ def _serve(model_path: str, context_tokens: int) -> None:
     settings.n_parallel = 1
     settings.port = 0
     settings.cpuparams.n_threads = 1
-    settings.cache_type_v = _Q8_0  # as our engine does, for equal answers
     settings.warmup = False
     server = xllamacpp.Server(settings)
     print(server.listening_address, flush=True)

@@ -41,7 +41,7 @@ _ALIGNMENTS = {
 _PARAGRAPH = Paragraph(Role.BODY, ())
 _MOST_MEASURED = 400
 _MOST_DESCRIBED = 100
-_LONGEST_CELL = 8_000
+_LONGEST_CELL = 6_000
 """Characters of a cell beyond these are not shown."""
 _MOST_ROWS = 2_000
 """Rows of a table beyond these are not shown; no answer has so many."""

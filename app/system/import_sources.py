@@ -93,11 +93,6 @@ class Source:
     open: _Open
     open_thread: _Open | None = field(default=None)
 
-    @property
-    def is_jan(self) -> bool:
-        """Whether it is a thread of Jan."""
-        return self.open_thread is not None
-
 
 def find_sources(paths: Sequence[Path]) -> Iterator[Source]:
     """What can be read in files, folders and archives; use each before the next is asked for.

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMessageBox,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from app.core.errors import AppError
 from app.storage.backups import KEPT_DAYS, KEPT_WEEKS, Backup
 from app.viewmodels.backups import BackupsViewModel
 from app.widgets import wording
+from app.widgets.word_button import word_button
 
 _USUAL = QSize(600, 480)
 _ABOUT = (
@@ -58,11 +58,11 @@ class BackupsDialog(QDialog):
         self.state.setObjectName("hint")
         self.state.setWordWrap(True)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.restore = _button("Restore…", self._ask_to_restore_chosen)
-        self.save = _button("Back up now to…", self._choose_target)
-        self.open_file = _button("Restore from a file…", self._choose_file)
-        self.repair = _button("Repair…", self._ask_to_repair)
-        self.close_button = _button("Close", self.close)
+        self.restore = word_button("Restore…", self._ask_to_restore_chosen)
+        self.save = word_button("Back up now to…", self._choose_target)
+        self.open_file = word_button("Restore from a file…", self._choose_file)
+        self.repair = word_button("Repair…", self._ask_to_repair)
+        self.close_button = word_button("Close", self.close)
         self._build()
         backups.changed.connect(self._fill)
         backups.made.connect(lambda path: self._tell(f"The backup {path} is made and whole."))
@@ -195,13 +195,6 @@ class BackupsDialog(QDialog):
         box.buttonClicked.connect(lambda button: run() if button is sure else None)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
-
-
-def _button(text: str, run: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda: run())  # noqa: PLW0108 - run takes no argument
-    return button
 
 
 def _line(backup: Backup) -> str:

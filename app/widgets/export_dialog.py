@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from app.viewmodels.exporting import Exported, ExportFormat, Exporting, ExportOr
 from app.widgets import wording
 from app.widgets.export_scopes import Scope, offered_scopes
 from app.widgets.import_wording import conversations
+from app.widgets.word_button import word_button
 
 if TYPE_CHECKING:
     from app.core.conversation import Conversation
@@ -130,10 +130,10 @@ class ExportDialog(QDialog):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.hide()
-        self.show_it = _button("Show it", self._on_show)
+        self.show_it = word_button("Show it", self._on_show)
         self.show_it.hide()
-        self.leave = _button("Close", self.reject)
-        self.export = _button("Export…", self._on_export)
+        self.leave = word_button("Close", self.reject)
+        self.export = word_button("Export…", self._on_export)
         self.export.setProperty("primary", True)
         self.export.setDefault(True)
 
@@ -282,10 +282,3 @@ def _new_name(path: Path) -> Path:
         stem = re.sub(r" \(\d+\)$", "", path.name)
         path = path.with_name(f"{stem} ({number})")
     return path
-
-
-def _button(text: str, do: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda: do())  # noqa: PLW0108 - do takes no argument
-    return button

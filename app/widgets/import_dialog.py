@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from app.core.errors import AppError, ErrorKind
 from app.viewmodels.importing import Importing, ImportState, ImportSummary
 from app.widgets import wording
 from app.widgets.import_wording import arrived_sentence, conversations, skipped_text
+from app.widgets.word_button import word_button
 
 _WELCOME = (
     "Penseur reads its own JSON, the exports of ChatGPT and DeepSeek (also the zip as it comes), "
@@ -108,11 +108,11 @@ class ImportDialog(QDialog):
         self.skipped.setObjectName("comparedText")
         self.skipped.setReadOnly(True)
         self.skipped.setAccessibleName("Left out")
-        self.copy = _button("Copy the list", self._on_copy)
-        self.choose_files = _button("Choose files…", self._on_choose_files)
-        self.choose_folder = _button("Choose a folder…", self._on_choose_folder)
-        self.leave = _button("Close", self.reject)
-        self.keep = _button("Import", self._on_keep)
+        self.copy = word_button("Copy the list", self._on_copy)
+        self.choose_files = word_button("Choose files…", self._on_choose_files)
+        self.choose_folder = word_button("Choose a folder…", self._on_choose_folder)
+        self.leave = word_button("Close", self.reject)
+        self.keep = word_button("Import", self._on_keep)
         self.keep.setProperty("primary", True)
         self.keep.setDefault(True)
         self.again.toggled.connect(self._show_state)
@@ -205,10 +205,3 @@ class ImportDialog(QDialog):
         else:
             self.said.setText(f"{conversations(result)} imported.")
         self._show_state()
-
-
-def _button(text: str, do: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda: do())  # noqa: PLW0108 - do takes no argument
-    return button

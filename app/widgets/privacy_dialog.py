@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from app.viewmodels.lock import LockViewModel
 from app.viewmodels.privacy import PrivacyViewModel
 from app.widgets import wording
 from app.widgets.passphrase_dialog import PassphraseDialog
+from app.widgets.word_button import word_button
 
 _STATES = {
     Protection.NONE: "Your conversations are not encrypted: whoever can read this computer's disk "
@@ -93,10 +93,10 @@ class PrivacyDialog(QDialog):
         policy = self._progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the dialog does not jump
         self._progress.setSizePolicy(policy)
-        self.set_passphrase = _button("", self._on_set_passphrase)
-        self.use_keyring = _button("Use the keyring", self._on_use_keyring)
-        self.remove = _button("Remove encryption…", self._on_remove)
-        self.lock_now = _button("Lock now", lock.lock)
+        self.set_passphrase = word_button("", self._on_set_passphrase)
+        self.use_keyring = word_button("Use the keyring", self._on_use_keyring)
+        self.remove = word_button("Remove encryption…", self._on_remove)
+        self.lock_now = word_button("Lock now", lock.lock)
         self.minutes = QComboBox()
         self.minutes.setAccessibleName("Lock after")
         choices = sorted({*_MINUTES[1:], minutes} - {0})
@@ -107,8 +107,8 @@ class PrivacyDialog(QDialog):
             lambda _: self.minutes_chosen.emit(self.minutes.currentData())
         )
         self._copies_text = _text("")
-        self.encrypt_copies = _button("Encrypt them", lambda: self._on_clear(encrypts=True))
-        self.delete_copies = _button("Delete them", lambda: self._on_clear(encrypts=False))
+        self.encrypt_copies = word_button("Encrypt them", lambda: self._on_clear(encrypts=True))
+        self.delete_copies = word_button("Delete them", lambda: self._on_clear(encrypts=False))
 
     def _build(self) -> None:
         headline = QLabel("Privacy")
@@ -133,7 +133,7 @@ class PrivacyDialog(QDialog):
         layout.addWidget(self._progress)
         layout.addWidget(self.answer)
         layout.addStretch(1)
-        close = _button("Close", self.reject)
+        close = word_button("Close", self.reject)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(close)
@@ -222,13 +222,6 @@ def _text(text: str, name: str = "") -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
-
-
-def _button(label: str, run: Callable[[], None]) -> QPushButton:
-    button = QPushButton(label)
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda: run())  # noqa: PLW0108 - run takes no argument
-    return button
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,6 +21,7 @@ from app.core.load_options import BY_ITSELF, OFF
 from app.core.model_files import parse_model_file_name
 from app.viewmodels.running import RunningViewModel
 from app.widgets.peers_box import PeersBox
+from app.widgets.word_button import word_button
 
 _CPU = "cpu"
 _DEVICE_HINT = "By itself, llama.cpp takes as many layers to the graphics card as it can hold."
@@ -53,8 +52,8 @@ class RunningDialog(QDialog):
         self._device_hint = hint(_NO_DEVICE_HINT)
         self.draft_state = hint("")
         self.peers = PeersBox(running)
-        self.leave = _button("Close", self.reject)
-        self.apply = _button("Apply", self._on_apply)
+        self.leave = word_button("Close", self.reject)
+        self.apply = word_button("Apply", self._on_apply)
         self.apply.setProperty("primary", True)
         self._build()
         running.models.installed_changed.connect(self._on_installed_changed)
@@ -190,10 +189,3 @@ def _box(name: str) -> QComboBox:
     box.ensurePolished()
     box.setMinimumHeight(box.sizeHint().height())  # the page scrolls, no field is squeezed
     return box
-
-
-def _button(text: str, do: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    button.clicked.connect(do)
-    return button

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from app.core.servers import Server, parse_address
 from app.viewmodels.servers import ServersViewModel
 from app.widgets import wording
 from app.widgets.trust_question import ask_for_trust
+from app.widgets.word_button import word_button
 
 _NEW = "New server"
 _PROMISE = (
@@ -82,10 +82,10 @@ class ServersDialog(QDialog):
         self.answer.setTextFormat(Qt.TextFormat.PlainText)
         self.answer.setMinimumHeight(2 * self.answer.fontMetrics().lineSpacing())
         self.answer.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.test = _button("Try it and list its models", self._on_test)
-        self.remove = _button("Remove", self._on_remove)
-        self.leave = _button("Close", self.reject)
-        self.use = _button("Use it", self._on_use)
+        self.test = word_button("Try it and list its models", self._on_test)
+        self.remove = word_button("Remove", self._on_remove)
+        self.leave = word_button("Close", self.reject)
+        self.use = word_button("Use it", self._on_use)
         self.use.setProperty("primary", True)
         self.use.setDefault(True)
         for field in (self.label, self.address):
@@ -290,10 +290,3 @@ def _keep_height(field: QWidget) -> None:
     """Where there is little room the page scrolls; no field is squeezed."""
     field.ensurePolished()
     field.setMinimumHeight(field.sizeHint().height())
-
-
-def _button(text: str, do: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    button.clicked.connect(do)
-    return button

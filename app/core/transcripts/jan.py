@@ -20,18 +20,6 @@ ORIGIN = "jan"
 _ROLES = {"user": Role.USER, "assistant": Role.ASSISTANT}
 
 
-def is_jan_message(data: dict[str, Any]) -> bool:
-    """Whether an object is a line of ``messages.jsonl``."""
-    return data.get("object") == "thread.message" or (
-        "thread_id" in data and "content" in data and "role" in data
-    )
-
-
-def is_jan_thread(data: dict[str, Any]) -> bool:
-    """Whether an object is a ``thread.json``."""
-    return data.get("object") == "thread" or ("assistants" in data and "id" in data)
-
-
 def read(thread: dict[str, Any], lines: list[dict[str, Any]], notes: Notes) -> Transcript:
     """The conversation.
 

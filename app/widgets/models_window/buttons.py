@@ -1,11 +1,11 @@
-"""Buttons of the Models window: with an icon that follows the theme, or with words."""
+"""Buttons of the Models window whose icon follows the theme."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from app.widgets.theme import current_theme, icon
 
@@ -38,23 +38,3 @@ class IconButton(QToolButton):
 
     def _draw_icon(self) -> None:
         self.setIcon(icon(self._icon_name, current_theme().text, _ICON_PX))
-
-
-def word_button(
-    label: str, run: Callable[[], object], name: str = "", *, is_primary: bool = False
-) -> QPushButton:
-    """A button with words.
-
-    Args:
-        label: on it.
-        run: what it does.
-        name: for screen readers, where the label alone does not say what it is about.
-        is_primary: it is what most people come for.
-    """
-    button = QPushButton(label)
-    button.setAutoDefault(False)
-    button.setAccessibleName(name or label)
-    if is_primary:
-        button.setProperty("primary", True)
-    button.clicked.connect(lambda: run())  # noqa: PLW0108 - run takes no argument
-    return button

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 from app.core.catalog import CatalogModel
 from app.core.offers import Offer
 from app.widgets.models_window.acquisition import Acquisition
-from app.widgets.models_window.buttons import word_button
 from app.widgets.models_window.file_offer import FileOffer, catalog_file
 from app.widgets.models_window.quantisation_row import QuantisationRow
 from app.widgets.models_window.texts import ProblemBar, ScrollingColumn, column, selectable, wrapped
+from app.widgets.word_button import word_button
 
 
 class DetailsPage(ScrollingColumn):

@@ -9,11 +9,12 @@ from app.core.model_files import parse_model_file_name
 from app.viewmodels.download import Download, Status
 from app.viewmodels.downloads import DownloadsViewModel
 from app.widgets.elided_label import ElidedLabel
-from app.widgets.models_window.buttons import IconButton, word_button
+from app.widgets.models_window.buttons import IconButton
 from app.widgets.models_window.discover_page import TOKEN_KINDS
 from app.widgets.models_window.download_wording import state_words
 from app.widgets.models_window.fit_wording import joined
 from app.widgets.models_window.texts import wrapped
+from app.widgets.word_button import word_button
 
 _FULL = 1000
 _BAR_PX = 8

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from app.hub.protocol import FoundRepository
 from app.widgets import wording
-from app.widgets.models_window.buttons import word_button
 from app.widgets.models_window.fit_wording import joined
 from app.widgets.models_window.texts import ProblemBar, column, wrapped
 from app.widgets.models_window.two_lines import FACTS_ROLE, TwoLines
+from app.widgets.word_button import word_button
 
 
 class FoundPage(QWidget):

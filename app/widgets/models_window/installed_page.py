@@ -13,10 +13,10 @@ from app.core.model_files import InstalledModel, Origin
 from app.viewmodels.installed import InstalledEntry, InstalledModels
 from app.viewmodels.models import ModelsViewModel
 from app.widgets import wording
-from app.widgets.models_window.buttons import word_button
 from app.widgets.models_window.installed_list import InstalledList, InstalledRows, place_words
 from app.widgets.models_window.moving_bar import MovingBar
 from app.widgets.models_window.texts import ProblemBar, column, selectable, wrapped
+from app.widgets.word_button import word_button
 
 _SHARED = " It is another program's, which will miss it."
 

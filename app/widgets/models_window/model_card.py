@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from app.core.offers import Offer
 from app.widgets import wording
 from app.widgets.models_window.acquisition import Acquisition
-from app.widgets.models_window.buttons import word_button
 from app.widgets.models_window.file_offer import catalog_file
 from app.widgets.models_window.fit_wording import expectation_words, joined
 from app.widgets.models_window.get_button import GetButton
 from app.widgets.models_window.texts import column, wrapped
 from app.widgets.models_window.verdict_badge import VerdictBadge
+from app.widgets.word_button import word_button
 
 
 class ModelCard(QFrame):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar
 
 from app.viewmodels.installed import InstalledModels
 from app.widgets import wording
-from app.widgets.models_window.buttons import word_button
 from app.widgets.models_window.texts import wrapped
+from app.widgets.word_button import word_button
 
 _FULL = 1000
 _BAR_PX = 8

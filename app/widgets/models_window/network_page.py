@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTree
 
 from app.system.connection_log import Connection, ConnectionLog
 from app.widgets import wording
-from app.widgets.models_window.buttons import word_button
 from app.widgets.models_window.network_settings import NetworkSettings
 from app.widgets.models_window.texts import column, wrapped
+from app.widgets.word_button import word_button
 
 _ABOUT = (
     "Every connection that Penseur has opened, the latest first: to find and get models, and to "

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit
 
 from app.core.settings import HUB_ENDPOINT, Settings
-from app.widgets.models_window.buttons import word_button
 from app.widgets.models_window.texts import wrapped
+from app.widgets.word_button import word_button
 
 _HUB_SCHEMES = ("http", "https")
 _PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")

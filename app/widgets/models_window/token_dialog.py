@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app.widgets.link_question import ask_to_open
-from app.widgets.models_window.buttons import word_button
 from app.widgets.models_window.texts import column, wrapped
+from app.widgets.word_button import word_button
 
 _WIDTH_PX = 470
 

@@ -4,12 +4,15 @@ BIN := .venv/bin
 LLAMA_CMAKE := -DLLAVA_BUILD=OFF \
 	-DCMAKE_PROJECT_llama.cpp_INCLUDE=$(CURDIR)/packaging/llama_cpp/lean_build.cmake
 
-.PHONY: run test check bench endurance screenshots lock clean
+TRANSLATIONS := $(wildcard resources/translations/*.ts)
+SPOKEN := $(TRANSLATIONS:.ts=.qm)
 
-run: .venv/packages.run .venv/installed .venv/rpc
+.PHONY: run test check bench endurance screenshots translations lock clean
+
+run: .venv/packages.run .venv/installed .venv/rpc $(SPOKEN)
 	@$(BIN)/python -m app
 
-test: .venv/packages.test .venv/installed .venv/rpc
+test: .venv/packages.test .venv/installed .venv/rpc $(SPOKEN)
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: .venv/installed
@@ -18,17 +21,30 @@ check: .venv/installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/packages.test .venv/installed .venv/rpc
+bench: .venv/packages.test .venv/installed .venv/rpc $(SPOKEN)
 	$(BIN)/python -m tests.benchmarks
 
 # Half an hour of kills; `make test` has a short version of each.
-endurance: .venv/packages.test .venv/installed .venv/rpc
+endurance: .venv/packages.test .venv/installed .venv/rpc $(SPOKEN)
 	$(BIN)/python -m tests.endurance
 
-screenshots: .venv/packages.pictures .venv/installed
+screenshots: .venv/packages.pictures .venv/installed $(SPOKEN)
 	$(BIN)/python -m tests.screenshots
 	$(BIN)/python -m tests.corpus_screenshots
 	$(BIN)/python -m tests.models_screenshots
+
+# Brings the texts of the code into every language's file; a new language is a new, empty file
+# resources/translations/penseur_<code>.ts.
+translations: .venv/installed
+	$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none \
+		-tr-function-alias tr+=say,tr+=say_count,QT_TR_NOOP+=mark \
+		$$(find app -name '*.py' | sort) -ts $(filter-out %_en.ts,$(TRANSLATIONS))
+	$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -pluralonly \
+		-tr-function-alias tr+=say,tr+=say_count,QT_TR_NOOP+=mark \
+		$$(find app -name '*.py' | sort) -ts resources/translations/penseur_en.ts
+
+%.qm: %.ts | .venv/installed
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@
 
 # Exact versions without hashes or the address of a registry.
 lock:

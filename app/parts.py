@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.core.errors import AppError, ErrorKind
@@ -20,6 +21,7 @@ from app.system.settings_file import load_settings, save_settings
 from app.viewmodels.answer_streams import AnswerStreams
 from app.viewmodels.chat import ChatViewModel
 from app.viewmodels.conversations import ConversationList
+from app.viewmodels.language import Languages
 from app.viewmodels.models import ModelsViewModel
 from app.viewmodels.relay import EventRelay, StorageRelay
 from app.widgets.main_window import MainWindow
@@ -50,6 +52,7 @@ class Parts:
     Attributes:
         paths: its folders.
         settings: as they are now; ``change_settings`` replaces and saves them.
+        languages: those that the program can speak, and the one it does.
         window: the main window.
     """
 
@@ -59,6 +62,9 @@ class Parts:
         self.paths = paths
         self.settings, damaged = load_settings(paths.settings)
         self._damaged_settings = damaged
+        self.languages = Languages(application, resources_dir() / "translations")
+        self.languages.speak(self.settings.language)
+        application.setLayoutDirection(QLocale().textDirection())
         load_fonts(application)
         self.apply_theme()
         self._events = EventRelay()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.core.errors import AppError
@@ -63,6 +63,19 @@ class Penseur(Parts):
         self.library.close()
         self.transfers.close()
         self._storage_thread.close()
+
+    def speak(self, language: str) -> None:
+        """Speak another language at once, and from now on.
+
+        Args:
+            language: its code; empty for that of the system.
+        """
+        from app.widgets.relabelling import relabel
+
+        self.change_settings(language=language)
+        self.languages.speak(language)
+        self.application.setLayoutDirection(QLocale().textDirection())
+        relabel(self.application)
 
     def show_models_window(self) -> ModelsWindow:
         """Open the Models window, or bring it to the front."""

@@ -23,6 +23,7 @@ class Settings(NamedTuple):
 
     Attributes:
         appearance: theme.
+        language: code of the language that the program speaks; empty for that of the system.
         model_path: the model used last; empty for the one that ships.
         context_tokens: size of the context window; a model trained for less gets less.
         sidebar_is_shown: whether the list of conversations is visible.
@@ -53,6 +54,7 @@ class Settings(NamedTuple):
     """
 
     appearance: Appearance = Appearance.SYSTEM
+    language: str = ""
     model_path: str = ""
     context_tokens: int = 8192
     sidebar_is_shown: bool = True

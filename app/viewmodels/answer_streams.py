@@ -11,6 +11,7 @@ from app.core.errors import AppError, ErrorKind
 from app.core.messages import Channel, Message, Sampling, StopReason, turns_for_prompt
 from app.engine.link import EngineLink
 from app.system.late_imports import import_late
+from app.viewmodels.pace import Pace
 from app.viewmodels.relay import EventRelay, StorageRelay
 from app.viewmodels.running_answer import Phase, RunningAnswer
 
@@ -59,6 +60,7 @@ class AnswerStreams(QObject):
         self.keeps_states = not storage.is_locked
         self._running: dict[int, RunningAnswer] = {}
         self._unsaved: dict[int, Message] = {}  # ended, but their rows do not say so yet
+        self._pace = Pace(self._write_journals, self)
         # Queued: the link may report a failure before it returns the job's id.
         events.received.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
 
@@ -138,7 +140,7 @@ class AnswerStreams(QObject):
             case protocol.TextGenerated():
                 answer.figures = event.figures.after(answer.earlier)
                 self._take(answer, event)
-                self._write_journal(answer)
+                self._pace.ask()
             case protocol.AnswerFinished():
                 answer.figures = event.figures.after(answer.earlier)
                 answer.ending = event.reason
@@ -154,6 +156,10 @@ class AnswerStreams(QObject):
             answer.is_revealed = True
             answer.pending = [(Channel.REASONING, text) for _, text in answer.pending]
         answer.pending += event.parts
+
+    def _write_journals(self) -> None:
+        for answer in list(self._running.values()):
+            self._write_journal(answer)
 
     def _write_journal(self, answer: RunningAnswer) -> None:
         """Journal what is pending, show it when that is done, and end the answer when all is."""

@@ -2,7 +2,7 @@
 
 The engine process generates with the threads that it chooses, as in the program; the text that it
 sends is thrown away, and in its place the window's process typesets the answers of the corpus, four
-characters a token, or does nothing.
+characters a token, at the pace of the program, or does nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from app.core.control import AnswerControl
 from app.core.messages import Role, Sampling, Turn
 from app.engine import protocol
 from app.engine.link import EngineLink
+from app.viewmodels.pace import Pace
 from app.viewmodels.relay import EventRelay
 from tests.benchmarks.models import r1_shaped_model
 from tests.benchmarks.rows import Row
@@ -58,6 +59,8 @@ class _Engine:
         self._loop = QEventLoop()
         self._job = 0
         self._page: Page | None = None
+        self._tokens = 0
+        self._pace = Pace(self._show)
         self._text = text_of_answers()
         self._tokens_per_s = 0.0
         self._link = EngineLink(
@@ -80,8 +83,8 @@ class _Engine:
     def _on_event(self, event: protocol.Event) -> None:
         match event:
             case protocol.TextGenerated() if self._page is not None:
-                tokens = FIRST_TOKEN + event.figures.generated_tokens
-                self._page.show(self._text[: tokens * CHARACTERS_PER_TOKEN])
+                self._tokens = event.figures.generated_tokens
+                self._pace.ask()
             case protocol.AnswerFinished():
                 assert event.figures.generated_tokens == TOKENS
                 self._tokens_per_s = event.figures.tokens_per_s
@@ -90,3 +93,8 @@ class _Engine:
                 raise RuntimeError(event.kind)
             case protocol.ModelLoaded():
                 self._loop.quit()
+
+    def _show(self) -> None:
+        if self._page is not None:
+            shown = FIRST_TOKEN + self._tokens
+            self._page.show(self._text[: shown * CHARACTERS_PER_TOKEN])

@@ -4,10 +4,15 @@ BIN := .venv/bin
 LLAMA_CMAKE := -DLLAVA_BUILD=OFF \
 	-DCMAKE_PROJECT_llama.cpp_INCLUDE=$(CURDIR)/packaging/llama_cpp/lean_build.cmake
 
+VERSION := $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' app/__init__.py)
+# What the bundle's llama.cpp can use beside processors: vulkan, cuda, metal; cpu for nothing else.
+BACKEND ?= vulkan
+
 TRANSLATIONS := $(wildcard resources/translations/*.ts)
 SPOKEN := $(TRANSLATIONS:.ts=.qm)
 
-.PHONY: run test check bench endurance screenshots translations lock clean
+.PHONY: run test check bench endurance screenshots translations lock clean bundle packages smoke \
+	try_bundle licences
 
 run: .venv/packages.run .venv/installed .venv/rpc $(SPOKEN)
 	@$(BIN)/python -m app
@@ -32,16 +37,12 @@ screenshots: .venv/packages.pictures .venv/installed $(SPOKEN)
 	$(BIN)/python -m tests.screenshots
 	$(BIN)/python -m tests.corpus_screenshots
 	$(BIN)/python -m tests.models_screenshots
+	$(BIN)/python -m tests.pages_screenshots
 
 # Brings the texts of the code into every language's file; a new language is a new, empty file
 # resources/translations/penseur_<code>.ts.
 translations: .venv/installed
-	$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none \
-		-tr-function-alias tr+=say,tr+=say_count,QT_TR_NOOP+=mark \
-		$$(find app -name '*.py' | sort) -ts $(filter-out %_en.ts,$(TRANSLATIONS))
-	$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -pluralonly \
-		-tr-function-alias tr+=say,tr+=say_count,QT_TR_NOOP+=mark \
-		$$(find app -name '*.py' | sort) -ts resources/translations/penseur_en.ts
+	$(BIN)/python packaging/collect_texts.py $(TRANSLATIONS)
 
 %.qm: %.ts | .venv/installed
 	@$(BIN)/pyside6-lrelease -silent $< -qm $@
@@ -49,6 +50,29 @@ translations: .venv/installed
 # Exact versions without hashes or the address of a registry.
 lock:
 	uv pip compile --extra dev --no-emit-index-url --custom-compile-command "make lock" -o requirements.lock pyproject.toml
+
+# One folder, dist/penseur, that runs on machines without Python: packaging/RELEASING.md. The first
+# time it compiles llama.cpp for all processors (a quarter of an hour, more with vulkan).
+bundle: .venv/packages.bundle
+	PYTHON=$(PYTHON) packaging/build_bundle.sh $(BACKEND)
+	$(MAKE) --no-print-directory try_bundle
+
+# The files that people on Linux download, of the bundle that is there.
+packages:
+	PYTHON=build/bundle-$(BACKEND)/bin/python packaging/linux/build_deb.sh dist/penseur $(VERSION) dist
+	PYTHON=build/bundle-$(BACKEND)/bin/python packaging/linux/build_run.sh dist/penseur $(VERSION) dist
+
+# A bundle of this checkout's own libraries, and a conversation with it on a virtual screen.
+smoke: .venv/packages.bundle .venv/installed .venv/rpc
+	PYTHON=$(PYTHON) packaging/build_bundle.sh native
+	$(MAKE) --no-print-directory try_bundle
+
+try_bundle:
+	$(PYTHON) packaging/smoke_test.py --pictures build/smoke dist/penseur/penseur
+
+# resources/licences.json, which the About page shows; the bundle writes it, too.
+licences: .venv/installed
+	$(BIN)/python packaging/licences.py
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

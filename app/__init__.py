@@ -4,6 +4,7 @@ Layers, from the top; imports only go down (see ``pyproject.toml``, ``tool.impor
 
     main          starts the window
     penseur       composition root: connects the parts
+    windows       opens what shows them, beside the main window
     parts         builds them, the later ones when first needed
     widgets       layout, painting, wording
     viewmodels    observable state and user actions (QtCore only)

@@ -7,18 +7,30 @@ import gc
 import os
 import signal
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QSysInfo, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.core.errors import AppError, ErrorKind
+from app.core.start_request import StartRequest
 from app.penseur import Penseur
-from app.system.paths import Paths, default_paths
+from app.system.paths import Paths, default_paths, use_home
+from app.viewmodels.language import say
+from app.widgets.crash_watch import CrashWatch
 from app.widgets.main_window import APP_TITLE
 
+if TYPE_CHECKING:
+    import argparse
+
+CALM_MS = 1_000
+"""After the first picture nobody waits for anything any more."""
 GARBAGE_OBJECTS = 20_000
 """New objects between two looks for garbage: a look at a long conversation takes 100 ms."""
+_LOCK_NAME = "running.lock"
+_LOCK_MS = 100
 
 
 def _has_screen() -> bool:
@@ -27,13 +39,71 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _parse(arguments: list[str]) -> None:
-    """Answer ``--help`` and ``--version``, refuse anything else."""
-    import argparse
+# The command line
 
-    parser = argparse.ArgumentParser(prog="penseur", description="Chat with a local DeepSeek-R1.")
+
+def _request(arguments: list[str]) -> StartRequest:
+    """What the command line asks for; ends the program for ``--help`` and ``--version``."""
+    token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID", "")
+    if not arguments:
+        return StartRequest(activation_token=token)
+    if {"-h", "--help"} & set(arguments):
+        from app.viewmodels.early_language import speak_early
+
+        application = speak_early(default_paths())  # noqa: F841 - it translates while it lives
+    options = _parser().parse_args(arguments)
+    if options.data_dir is not None:
+        use_home(options.data_dir)
+    if options.offline:
+        from app.system.offline import stay_offline
+
+        stay_offline()
+    files = tuple(file.absolute() for file in options.files)
+    return StartRequest(files, options.quick_ask, token)
+
+
+def _parser() -> argparse.ArgumentParser:
+    import argparse  # late: most starts have no arguments
+
+    parser = argparse.ArgumentParser(
+        prog="penseur",
+        description=say("Chat with DeepSeek-R1 on this computer."),
+        epilog=say("To ask one question in the terminal: penseur ask --help"),
+    )
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar=say("FILE"),
+        help=say("a GGUF model to use, or a text file to attach to the next question"),
+    )
     parser.add_argument("--version", action="version", version=f"{APP_TITLE} {__version__}")
-    parser.parse_args(arguments)
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar=say("FOLDER"),
+        help=say("keep everything in this folder: conversations, settings, models"),
+    )
+    parser.add_argument(
+        "--offline",
+        action="store_true",
+        help=say("use no network in this run, whatever the settings say"),
+    )
+    parser.add_argument(
+        "--quick-ask",
+        action="store_true",
+        help=say("open the small window for a quick question"),
+    )
+    return parser
+
+
+# One program for one data folder
+
+
+def _lock_file(paths: Paths) -> QLockFile:
+    lock = QLockFile(str(paths.data / _LOCK_NAME))
+    lock.setStaleLockTime(0)
+    return lock
 
 
 def _lock(paths: Paths) -> QLockFile | None:
@@ -42,45 +112,98 @@ def _lock(paths: Paths) -> QLockFile | None:
     Raises:
         OSError: the lock file cannot be made.
     """
-    path = str(paths.data / "running.lock")
-    lock = QLockFile(path)
-    lock.setStaleLockTime(0)
-    if lock.tryLock(100):
+    lock = _lock_file(paths)
+    if lock.tryLock(_LOCK_MS):
         return lock
     if lock.error() is QLockFile.LockError.LockFailedError:
         return None
     code = errno.EACCES if lock.error() is QLockFile.LockError.PermissionError else errno.ENOSPC
-    raise OSError(code, "the lock file cannot be made", path)
+    raise OSError(code, "the lock file cannot be made", lock.fileName())
 
 
-def _refuse(text: str) -> int:
+def _hand_over(paths: Paths, request: StartRequest) -> QLockFile | AppError | None:
+    """Let the program that has the lock do what is asked.
+
+    Returns:
+        ``None`` when it does; the lock, if its owner has gone; else why neither works.
+    """
+    from app.system.instance import is_owner_gone
+    from app.viewmodels.instance import BRIEF_PATIENCE_MS, PATIENCE_MS, Answer, call_first
+
+    lock, path = _lock_file(paths), paths.data / _LOCK_NAME
+    process_id, host, _ = lock.getLockInfo()
+    if host and host != QSysInfo.machineHostName():
+        return AppError(ErrorKind.INSTANCE_ELSEWHERE, host=host, path=str(paths.data))
+    # where the clock was set, one that is there seems to have gone
+    seems_gone = is_owner_gone(path, process_id)
+    answer = call_first(paths.data, request, BRIEF_PATIENCE_MS if seems_gone else PATIENCE_MS)
+    if answer is Answer.TAKEN:
+        return None
+    if lock.tryLock(_LOCK_MS):  # it has ended meanwhile
+        return lock
+    if answer is Answer.SILENT:
+        return AppError(ErrorKind.INSTANCE_SILENT, process_id=str(process_id))
+    if seems_gone:
+        path.unlink(missing_ok=True)
+        if lock.tryLock(_LOCK_MS):
+            return lock
+    return AppError(
+        ErrorKind.INSTANCE_UNREACHABLE, process_id=str(process_id), path=str(paths.data)
+    )
+
+
+def _refuse(error: AppError) -> int:
     """Say why the program does not start."""
     from PySide6.QtWidgets import QMessageBox
 
+    from app.viewmodels.early_language import speak_early
+    from app.widgets.wording import sentence
+
+    speak_early(default_paths())
+    text = sentence(error)
+    sys.stderr.write(f"penseur: {text}\n")
     QMessageBox.information(None, APP_TITLE, text)
     return 1
 
 
-def main(arguments: list[str]) -> int:
-    """Run the window until it is closed."""
-    if arguments:
-        _parse(arguments)
-    if not _has_screen():
-        sys.stderr.write(
-            "Penseur needs a screen and found none; to see it on a virtual one: "
-            "xvfb-run -a make run\n"
-        )
-        return 2
-    application = QApplication([APP_TITLE])
+def _say_that_a_screen_is_needed() -> int:
+    from app.viewmodels.early_language import speak_early
+
+    application = speak_early(default_paths())  # noqa: F841 - it translates while it lives
+    text = say(
+        "Penseur needs a screen and found none; to see it on a virtual one: xvfb-run -a make run"
+    )
+    sys.stderr.write(f"{text}\n")
+    return 2
+
+
+def _application() -> QApplication:
+    if sys.platform == "darwin":
+        from app.widgets.desktop.file_opening import FileOpeningApplication
+
+        application: QApplication = FileOpeningApplication([APP_TITLE])
+    else:
+        application = QApplication([APP_TITLE])
     application.setApplicationName(APP_TITLE)
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("penseur")
+    return application
+
+
+def main(arguments: list[str]) -> int:
+    """Run the window until it is closed."""
+    request = _request(arguments)
+    if not _has_screen():
+        return _say_that_a_screen_is_needed()
+    application = _application()
     paths = default_paths()
     try:
         paths.ensure()
-        lock = _lock(paths)
+        lock: QLockFile | AppError | None = _lock(paths)
         if lock is None:
-            return _refuse("Penseur is already running.")
+            lock = _hand_over(paths, request)
+        if not isinstance(lock, QLockFile):
+            return 0 if lock is None else _refuse(lock)
         for old in paths.cache.glob("stop-*"):  # of a program that was killed
             old.unlink(missing_ok=True)
         gc.disable()  # nothing of what is built now is garbage
@@ -88,15 +211,19 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         full = error.errno == errno.ENOSPC
         kind = ErrorKind.DISK_FULL if full else ErrorKind.FOLDER_NOT_WRITABLE
-        from app.widgets.wording import sentence
-
-        return _refuse(sentence(AppError(kind, path=str(error.filename or paths.data))))
+        return _refuse(AppError(kind, path=str(error.filename or paths.data)))
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    penseur.start()
+    watch = CrashWatch(paths.logs)
+    window = penseur.window
+    window.first_painted.connect(
+        lambda: QTimer.singleShot(CALM_MS, window, lambda: watch.begin(window))
+    )
+    penseur.start(request)
     gc.freeze()
     gc.set_threshold(GARBAGE_OBJECTS)
     gc.enable()
     code = application.exec()
     penseur.close()
+    watch.close()
     lock.unlock()
     return code

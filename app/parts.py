@@ -12,10 +12,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.core.errors import AppError, ErrorKind
-from app.core.load_options import load_options
 from app.core.settings import HUB_SETTINGS
 from app.engine.link import EngineLink
 from app.storage.thread import StorageThread
+from app.system.offline import RunSettings
 from app.system.paths import Paths, resources_dir
 from app.system.settings_file import load_settings, save_settings
 from app.viewmodels.answer_streams import AnswerStreams
@@ -24,12 +24,14 @@ from app.viewmodels.conversations import ConversationList
 from app.viewmodels.language import Languages
 from app.viewmodels.models import ModelsViewModel
 from app.viewmodels.relay import EventRelay, StorageRelay
+from app.viewmodels.settings_watch import SettingsWatch
+from app.widgets.look import dress
 from app.widgets.main_window import MainWindow
-from app.widgets.theme import apply_theme, choose_theme, load_fonts
+from app.widgets.theme import load_fonts
 
 if TYPE_CHECKING:
-    from app.core import control
     from app.core.catalog import Catalog
+    from app.core.presets import Preset
     from app.hub.link import HubLink
     from app.system.connection_log import ConnectionLog
     from app.viewmodels.downloads import DownloadsViewModel
@@ -37,9 +39,9 @@ if TYPE_CHECKING:
     from app.viewmodels.hub_search import HubSearch
     from app.viewmodels.hub_tokens import HubTokens
     from app.viewmodels.installed import InstalledModels
+    from app.viewmodels.presets import Manner, PresetsViewModel
     from app.viewmodels.servers import ServersViewModel
     from app.viewmodels.speed_records import SpeedRecords
-    from app.viewmodels.thinking import ThinkingViewModel
     from app.widgets.discretion import Discretion
     from app.widgets.library import Library
     from app.widgets.model_supply import ModelSupply
@@ -52,6 +54,7 @@ class Parts:
     Attributes:
         paths: its folders.
         settings: as they are now; ``change_settings`` replaces and saves them.
+        settings_watch: tells which have changed.
         languages: those that the program can speak, and the one it does.
         window: the main window.
     """
@@ -60,8 +63,11 @@ class Parts:
         """Build everything; nothing is shown or started yet."""
         self.application = application
         self.paths = paths
-        self.settings, damaged = load_settings(paths.settings)
+        saved, damaged = load_settings(paths.settings)
+        self._run_settings = RunSettings(saved)
+        self.settings = self._run_settings.for_run(saved)
         self._damaged_settings = damaged
+        self.settings_watch = SettingsWatch()
         self.languages = Languages(application, resources_dir() / "translations")
         self.languages.speak(self.settings.language)
         application.setLayoutDirection(QLocale().textDirection())
@@ -79,12 +85,11 @@ class Parts:
         self.models = ModelsViewModel(
             self.engine,
             self._events,
-            context_tokens=self.settings.context_tokens,
             rest_after_min=self.settings.rest_after_min,
-            options=lambda: load_options(self.settings),
+            options=lambda model: self.presets.options(model, self.chat.preset.chosen),
         )
         self.answers = AnswerStreams(self.storage, self.engine, self._events)
-        self.chat = ChatViewModel(self.storage, self.answers, self.models, self._answer_control)
+        self.chat = ChatViewModel(self.storage, self.answers, self.models, self._manner)
         self.conversations = ConversationList(self.storage)
         self.window = MainWindow(self.chat, self.conversations, self.models)
         self._hub: HubLink | None = None
@@ -182,11 +187,13 @@ class Parts:
         return ModelSupply(self.window, self.models, sources)
 
     @cached_property
-    def thinking(self) -> ThinkingViewModel:
-        """How much each model may think."""
-        from app.viewmodels.thinking import ThinkingViewModel
+    def presets(self) -> PresetsViewModel:
+        """How answers are made; read when the first model is loaded."""
+        from app.viewmodels.presets import PresetsViewModel
 
-        return ThinkingViewModel(self.models, lambda: self.settings, self.change_settings)
+        return PresetsViewModel(
+            self.models, lambda: self.settings, self.change_settings, self.settings_watch
+        )
 
     @cached_property
     def hub_tokens(self) -> HubTokens:
@@ -244,12 +251,11 @@ class Parts:
             models=self.models,
             engine=self.engine,
             events=self._events,
-            make_control=self._answer_control,
+            make_manner=self._manner,
             dress=self._dress,
             database=self.paths.database,
             states=self.paths.states,
             minutes=self.settings.lock_after_min,
-            choose_minutes=lambda minutes: self.change_settings(lock_after_min=minutes),
         )
         return Discretion(program)
 
@@ -276,23 +282,34 @@ class Parts:
 
     def change_settings(self, **changes: Any) -> None:
         """Replace some settings and save them all."""
-        self.settings = self.settings._replace(**changes)
+        wanted = self.settings._replace(**changes)
+        before, self.settings = self.settings, self._run_settings.for_run(wanted)
+        changed = {
+            name for name in changes if getattr(before, name) != getattr(self.settings, name)
+        }
         try:
-            save_settings(self.paths.settings, self.settings)
+            saved = self._run_settings.to_save(self.settings, changes)
+            save_settings(self.paths.settings, saved)
         except OSError:
             kind = ErrorKind.FOLDER_NOT_WRITABLE
             self.window.show_problem(AppError(kind, path=str(self.paths.config)))
         if self._hub is not None and HUB_SETTINGS & changes.keys():
             self.downloads.obey_settings()
+        if changed:
+            self.settings_watch.changed.emit(frozenset(changed))
 
     def apply_theme(self) -> None:
         """Dress the whole program in the theme that the settings choose."""
-        apply_theme(self.application, choose_theme(self.application, self.settings.appearance))
+        dress(self.application, self.settings)
 
     def _dress(self, window: MainWindow) -> None:
         """Show in a complete window what the settings say."""
-        window.menus.show_appearance(self.settings.appearance)
-        window.thinking.follow(self.thinking)
+        from app.viewmodels.thinking import ThinkingViewModel
+        from app.widgets.answer_manners import AnswerManners
 
-    def _answer_control(self) -> control.AnswerControl:
-        return self.thinking.make_control()
+        window.menus.show_appearance(self.settings.appearance)
+        window.thinking.follow(ThinkingViewModel(self.presets, window.chat.preset))
+        AnswerManners(window, self.presets, self.models)
+
+    def _manner(self, of_conversation: Preset | None) -> Manner:
+        return self.presets.manner(of_conversation)

@@ -1,44 +1,55 @@
 """The running program: connects its parts, and carries out what concerns them all.
 
-The parts themselves: ``app.parts``. The tests drive it as ``app.main`` does.
+The parts themselves: ``app.parts``; their windows: ``app.windows``. The tests drive it as
+``app.main`` does.
 """
 
 from __future__ import annotations
 
 import base64
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from app.core.errors import AppError
 from app.core.settings import Appearance
-from app.parts import Parts
 from app.system.paths import Paths
-from app.widgets.open_dialogs import OpenDialogs
+from app.viewmodels.language import say
 from app.widgets.theme import load_other_fonts
+from app.windows import Windows
 
 if TYPE_CHECKING:
-    from app.widgets.models_window.window import ModelsWindow
-    from app.widgets.running_dialog import RunningDialog
-    from app.widgets.servers_dialog import ServersDialog
+    from app.core.load_options import LoadOptions
+    from app.core.start_request import StartRequest
+    from app.viewmodels.incognito import IncognitoSession
+    from app.widgets.commands import Command
+    from app.widgets.desktop.manners import DesktopManners
+    from app.widgets.first_run.first_run import FirstRun
+    from app.widgets.main_window import MainWindow
 
 
 FRAME_MS = 16
 """What a screen needs for a picture: the window has it to itself before the work begins."""
 
 
-class Penseur(Parts):
+class Penseur(Windows):
     """The running program."""
 
     def __init__(self, application: QApplication, paths: Paths) -> None:
         """Build everything; nothing is shown or started yet."""
         super().__init__(application, paths)
-        self._dialogs = OpenDialogs()
         self._connect()
 
-    def start(self) -> None:
-        """Show the window; database and model are opened once it is there."""
+    def start(self, request: StartRequest | None = None) -> None:
+        """Show the window; database and model are opened once it is there.
+
+        Args:
+            request: of the command line; later starts are answered, too. ``None``: they are not.
+        """
+        self._request = request
         geometry = QByteArray(base64.b64decode(self.settings.window_geometry or b""))
         if not geometry.isEmpty():
             self.window.restoreGeometry(geometry)
@@ -49,6 +60,9 @@ class Penseur(Parts):
         self.chat.start_conversation()
         if self.storage.is_locked:
             self.discretion.begin_locked()
+        if request is not None and request.asks_quickly:
+            QTimer.singleShot(0, self.window, self._open_the_rest)
+            return
         self.window.show()
         self.window.first_painted.connect(self._on_first_painted)
 
@@ -63,6 +77,8 @@ class Penseur(Parts):
         self.library.close()
         self.transfers.close()
         self._storage_thread.close()
+        if "desktop" in vars(self):  # else it was never needed
+            self.desktop.close()
 
     def speak(self, language: str) -> None:
         """Speak another language at once, and from now on.
@@ -70,41 +86,86 @@ class Penseur(Parts):
         Args:
             language: its code; empty for that of the system.
         """
+        self.change_settings(language=language)
+
+    def _use_language(self) -> None:
+        from app.widgets.mirroring import turn
         from app.widgets.relabelling import relabel
 
-        self.change_settings(language=language)
-        self.languages.speak(language)
-        self.application.setLayoutDirection(QLocale().textDirection())
+        self.languages.speak(self.settings.language)
+        turn(self.application, QLocale().textDirection())
         relabel(self.application)
 
-    def show_models_window(self) -> ModelsWindow:
-        """Open the Models window, or bring it to the front."""
-        return self.supply.show_window()
+    @cached_property
+    def desktop(self) -> DesktopManners:
+        """How the program behaves among others; made once the window is there."""
+        from app.widgets.desktop.manners import DesktopManners, Program
 
-    def show_running_dialog(self) -> RunningDialog:
-        """Open the dialog of how models run, or bring it to the front."""
-        from app.viewmodels.running import RunningViewModel
-        from app.widgets.running_dialog import RunningDialog
+        program = Program(
+            application=self.application,
+            window=self.window,
+            storage=self.storage,
+            answers=self.answers,
+            chat=self.chat,
+            conversations=self.conversations,
+            models=self.models,
+            installed=lambda: self.installed,
+            supply=lambda: self.supply,
+            discretion=self.discretion,
+            make_session=self._make_session,
+            settings=lambda: self.settings,
+            watch=self.settings_watch,
+            data=self.paths.data,
+        )
+        return DesktopManners(program)
 
-        def make() -> RunningDialog:
-            running = RunningViewModel(
-                self.models, self.engine, self._events, lambda: self.settings, self.change_settings
-            )
-            return RunningDialog(running, self.window)
+    def _make_session(self) -> IncognitoSession:
+        from app.viewmodels.incognito import IncognitoSession
 
-        return self._dialogs.show(RunningDialog, make)
+        return IncognitoSession(self.engine, self._events, self.models, self._manner)
 
-    def show_servers_dialog(self) -> ServersDialog:
-        """Open the dialog of servers, or bring it to the front."""
-        from app.widgets.servers_dialog import ServersDialog
+    @cached_property
+    def first_run(self) -> FirstRun:
+        """The welcome page; made when it is due or asked for."""
+        from app.widgets.first_run.first_run import FirstRun
 
-        return self._dialogs.show(ServersDialog, lambda: ServersDialog(self.servers, self.window))
+        sources = self.supply.sources
+        return FirstRun(
+            self.window,
+            self.supply,
+            self.models,
+            sources,
+            languages=self.languages,
+            speak=self.speak,
+        )
+
+    def _dress(self, window: MainWindow) -> None:
+        from app.widgets.keyboard_access import KeyboardAccess
+
+        super()._dress(window)
+        KeyboardAccess(
+            window,
+            self.shortcuts,
+            lambda: self.settings,
+            self.change_settings,
+            self._more_commands,
+        )
+
+    def _more_commands(self) -> list[Command]:
+        from app.widgets.program_commands import language_commands, setting_commands
+
+        languages = self.languages.available()
+        return [
+            *language_commands(languages, self.languages.code, self.speak),
+            *setting_commands(lambda name: self.show_settings(setting=name)),
+        ]
 
     def _connect(self) -> None:
         self.window.appearance_chosen.connect(self._on_appearance_chosen)
+        self.settings_watch.changed.connect(self._on_settings_changed)
         self.window.models_requested.connect(self.show_models_window)
         self.window.servers_requested.connect(self.show_servers_dialog)
-        self.window.running_requested.connect(self.show_running_dialog)
+        self.window.running_requested.connect(self.show_running)
         self.window.closed.connect(self._on_window_closed)
         self.models.current_changed.connect(self._on_model_changed)
         hints = self.application.styleHints()
@@ -119,28 +180,58 @@ class Penseur(Parts):
 
     def _open_the_rest(self) -> None:
         from app.viewmodels.engine_connections import EngineConnections
+        from app.widgets.focus_ring import FocusRing
 
         self._storage_thread.start()
         self.installed.refresh(self._use_last_model)  # the disk is read while the rest is built
         load_other_fonts()
         self.window.complete()
         self._dress(self.window)
+        FocusRing(self.application, self.window)
         self.discretion.complete()
         self.library.complete()
         self.transfers.complete()
         self._attend_to_conversations()
+        self._obey_settings()
         EngineConnections(self._events, self.connections, self.window)
         self.supply.complete()
+        self.desktop.complete()
         self.window.view.typesetting.load_ahead()
+        if not self.settings.was_welcomed:
+            self.first_run.show()
         self.speeds  # noqa: B018 - from now on it listens
         self.installed.go_on()
         if self.paths.downloads.exists():
             self.downloads.go_on()
+        if self._request is not None:
+            self.desktop.answer_starts(self._request)
         if self._damaged_settings is not None:
             self.window.notice.tell(
-                "The settings file was damaged: the defaults are used. "
-                f"The old file was kept as {self._damaged_settings}."
+                say(
+                    "The settings file was damaged: the defaults are used. "
+                    "The old file was kept as {path}.",
+                    path=str(self._damaged_settings),
+                )
             )
+
+    def _obey_settings(self) -> None:
+        from app.widgets.live_settings import LiveSettings
+
+        live = LiveSettings(
+            self.settings_watch,
+            lambda: self.settings,
+            dress=self.apply_theme,
+            lock=self.discretion.lock,
+            models=self.models,
+            options=self._wanted_options,
+            parent=self.window,
+        )
+        self.window.closed.connect(live.end)
+
+    def _wanted_options(self) -> LoadOptions:
+        current = self.models.current
+        model = "" if current is None else current.choice
+        return self.presets.options(model, self.chat.preset.chosen)
 
     def _attend_to_conversations(self) -> None:
         from app.viewmodels.conversation_marks import ConversationMarks
@@ -158,23 +249,33 @@ class Penseur(Parts):
         )
         self.discretion.incognito_opened.connect(titles.give_way_to)
 
-        def choose(is_on: bool) -> None:
-            self.change_settings(makes_titles=is_on)
-            titles.give_up()
-
+        self.settings_watch.changed.connect(
+            lambda names: titles.give_up() if "makes_titles" in names else None
+        )
         menus = self.window.menus
+        menus.add_to_help(say("Welcome"), self._show_welcome, name="welcome")
+        menus.add_to_help(say("About Penseur"), self.show_about, name="about")
         menus.begin_group()
-        is_on = self.settings.makes_titles
-        menus.add_choice_to_chat("Let the model make titles", choose, is_on=is_on)
+        keys = QKeySequence.StandardKey.Preferences
+        menus.add_to_chat(say("Settings…"), self.show_settings, keys, name="settings")
+
+    def _show_welcome(self) -> None:
+        self.window.start_conversation()
+        self.first_run.show()
 
     def _on_storage_opened(self, trouble: AppError | None) -> None:
         if trouble is not None:
             self.window.show_problem(trouble)
 
+    def _on_settings_changed(self, names: frozenset[str]) -> None:
+        if "language" in names:
+            self._use_language()
+        if "appearance" in names:
+            self.window.menus.show_appearance(self.settings.appearance)
+
     def _on_appearance_chosen(self, appearance: Appearance) -> None:
         self.change_settings(appearance=appearance)
         self.apply_theme()
-        self.window.menus.show_appearance(appearance)
 
     def _on_model_changed(self) -> None:
         current = self.models.current

@@ -7,13 +7,15 @@ command -v dpkg-query >/dev/null 2>&1 || exit 0
 RUN="g++ make python3-venv libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libwayland-cursor0 libxkbcommon-x11-0
      libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
      libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 fonts-dejavu-core"
-TEST="xvfb xauth strace"
+TEST="xvfb xauth strace dbus-daemon xdotool"
+BUNDLE="xdotool binutils xz-utils dpkg-dev"
 PICTURES="fonts-noto-color-emoji"
 case "${1:-run}" in
     run) WANTED="$RUN" ;;
     test) WANTED="$RUN $TEST" ;;
+    bundle) WANTED="$RUN $TEST $BUNDLE" ;;
     pictures) WANTED="$RUN $TEST $PICTURES" ;;
-    *) echo "usage: system_packages.sh run|test|pictures" >&2; exit 2 ;;
+    *) echo "usage: system_packages.sh run|test|bundle|pictures" >&2; exit 2 ;;
 esac
 
 # A Python that is not Debian's brings its own venv module.

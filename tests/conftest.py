@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.system.paths import Paths, resources_dir
+from app.viewmodels.language import Languages
 from tests.helpers.person import Person, paths_below
 from tests.helpers.random_model import SLOW, write_random_model
 
@@ -23,6 +24,14 @@ os.environ["NO_PROXY"] = "127.0.0.1"
 hypothesis.settings.register_profile("fixed", derandomize=True, database=None)
 hypothesis.settings.register_profile("explore", derandomize=False, max_examples=1000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> Languages:
+    """What is said is English, whatever language this machine speaks."""
+    languages = Languages(qapp, resources_dir() / "translations")
+    languages.speak("en")
+    return languages
 
 
 @pytest.fixture(autouse=True)

@@ -227,11 +227,12 @@ def _thinking() -> list[Message]:
     ]
 
 
-def with_palette(image: QImage) -> QImage:
-    """The picture in its 256 most telling colours; a page of text has hardly more.
+def with_palette(image: QImage, most: int = _COLOURS) -> QImage:
+    """The picture in its most telling colours; a page of text has hardly more than 256.
 
     Args:
         image: of any format.
+        most: colours.
     """
     flat = image.convertToFormat(QImage.Format.Format_RGB32)
     pixels = np.frombuffer(flat.constBits(), np.uint32)
@@ -240,7 +241,7 @@ def with_palette(image: QImage) -> QImage:
     weights = np.sqrt(counts)
     distances = np.full(len(colours), np.inf)
     kept = [int(np.argmax(counts))]
-    while len(kept) < min(_COLOURS, len(colours)):
+    while len(kept) < min(most, len(colours)):
         away = ((parts - parts[kept[-1]]) ** 2).sum(axis=1)
         distances = np.minimum(distances, away)
         kept.append(int(np.argmax(distances * weights)))

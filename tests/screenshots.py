@@ -12,7 +12,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.core.messages import Sampling
 from app.core.settings import Appearance
 from app.system.paths import resources_dir
 from tests.helpers.person import Person, paths_below
@@ -34,7 +33,7 @@ def main() -> int:
     application = QApplication([])
     with tempfile.TemporaryDirectory() as home:
         person = Person(application, paths_below(Path(home)))
-        person.program.chat.sampling = Sampling(temperature=0)
+        person.program.change_settings(temperature=0.0)
         person.wait_for_model()
         for questions in CONVERSATIONS:
             person.program.chat.start_conversation()

@@ -8,7 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -163,20 +162,6 @@ def test_a_kill_loses_nothing_that_was_on_the_screen(
     assert len(answer.reasoning) >= max(shown, default=1)
 
 
-def test_a_second_start_is_told_that_the_program_runs(tmp_path: Path) -> None:
-    """The first one holds the lock; the second must neither touch the database nor start."""
-    with running(sys.executable, "-m", "app", home=tmp_path):
-        database = tmp_path / "data" / "conversations.db"
-        deadline = time.monotonic() + PATIENCE_S
-        while not database.exists() and time.monotonic() < deadline:
-            os.sched_yield()
-        with running(sys.executable, "-m", "app", home=tmp_path) as second:
-            with pytest.raises(subprocess.TimeoutExpired):  # it shows a message box
-                second.wait(3)
-            names = [p.name() for p in psutil.Process(second.pid).children(recursive=True)]
-            assert names == []
-
-
 def test_without_a_screen_the_program_says_how_to_see_it(tmp_path: Path) -> None:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     environment = {k: v for k, v in os.environ.items() if k not in hidden}
@@ -192,12 +177,3 @@ def test_without_a_screen_the_program_says_how_to_see_it(tmp_path: Path) -> None
     assert result.returncode == 2
     assert len(result.stderr.splitlines()) == 1
     assert "xvfb-run" in result.stderr
-
-
-def test_ask_answers_in_a_terminal(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "app", "ask", "What is 12 + 30?", "--temperature", "0"]
-    with running(*command, home=tmp_path) as process:
-        assert process.stdout is not None
-        text = process.stdout.read()
-        assert process.wait(PATIENCE_S) == 0
-    assert "\\boxed" in text

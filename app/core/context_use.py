@@ -23,12 +23,14 @@ class ContextUse(NamedTuple):
         thoughts: of the last answer.
         answer: the last answer itself.
         total: size of the window.
+        instructions: of the history, what the user wants of every answer.
     """
 
     history: int = 0
     thoughts: int = 0
     answer: int = 0
     total: int = 0
+    instructions: int = 0
 
     @property
     def used(self) -> int:
@@ -55,16 +57,23 @@ def context_use(figures: AnswerFigures | None, total: int) -> ContextUse:
     dropped = min(figures.shifted_tokens, figures.reasoning_tokens)
     thoughts = figures.reasoning_tokens - dropped
     answer = max(0, figures.answer_tokens - (figures.shifted_tokens - dropped))
-    return ContextUse(figures.prompt_tokens, thoughts, answer, total)
+    told = figures.instruction_tokens
+    return ContextUse(figures.prompt_tokens, thoughts, answer, total, told)
 
 
-def about_history(messages: Iterable[Message], total: int) -> ContextUse:
+def about_history(messages: Iterable[Message], total: int, told_tokens: int = 0) -> ContextUse:
     """The use of a window by a conversation that no model has answered here, about.
 
     The next prompt has no thoughts in it, and leaves room for the answer.
+
+    Args:
+        messages: that were said.
+        total: size of the window.
+        told_tokens: of the instructions before them.
     """
-    tokens = sum(about_tokens(message.text) for message in messages)
-    return ContextUse(history=min(tokens, prompt_room(total)), total=total)
+    tokens = told_tokens + sum(about_tokens(message.prompt_text) for message in messages)
+    history = min(tokens, prompt_room(total))
+    return ContextUse(history=history, total=total, instructions=min(told_tokens, history))
 
 
 def prompt_room(context_tokens: int) -> int:

@@ -50,7 +50,7 @@ class Begun:
 
 @dataclass(frozen=True)
 class AnswerControl:
-    """Everything about an answer that is neither its prompt nor its sampling.
+    """Everything about an answer that is neither its turns nor its sampling.
 
     Attributes:
         thinking: how much.
@@ -59,6 +59,7 @@ class AnswerControl:
         overflow: what to do when the context is full.
         pauses_loops: end with ``StopReason.LOOPING`` when the model repeats itself.
         keeps_state: whether the engine may save the evaluated conversation to go back to it soon.
+        instructions: what the user wants of every answer; no part of the turns.
     """
 
     thinking: Thinking = Thinking()
@@ -66,3 +67,4 @@ class AnswerControl:
     overflow: Overflow = Overflow.END
     pauses_loops: bool = True
     keeps_state: bool = True
+    instructions: str = ""

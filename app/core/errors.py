@@ -33,7 +33,10 @@ class ErrorKind(StrEnum):
     LOAD_CANCELLED = "load_cancelled"
     # The engine's answers
     PROMPT_TOO_LONG = "prompt_too_long"
+    INSTRUCTIONS_TOO_LONG = "instructions_too_long"
     DECODE_FAILED = "decode_failed"
+    GPU_FAILED = "gpu_failed"
+    LOADED_WITHOUT_GPU = "loaded_without_gpu"
     ENGINE_DIED = "engine_died"
     MODEL_CRASHES = "model_crashes"
     ENGINE_STUCK = "engine_stuck"
@@ -60,6 +63,26 @@ class ErrorKind(StrEnum):
     PEERS_NEEDED = "peers_needed"
     PEERS_UNAVAILABLE = "peers_unavailable"
     PEER_LOST = "peer_lost"
+    # Starts of the program
+    INSTANCE_SILENT = "instance_silent"
+    """The program runs already and does not answer."""
+    INSTANCE_UNREACHABLE = "instance_unreachable"
+    INSTANCE_ELSEWHERE = "instance_elsewhere"
+    MODEL_UNKNOWN = "model_unknown"
+    """No installed model has the name that was given in the terminal."""
+    ANSWER_AT_LIMIT = "answer_at_limit"
+    ANSWER_WITHOUT_ROOM = "answer_without_room"
+    ANSWER_LOOPING = "answer_looping"
+    STARTED_OFFLINE = "started_offline"
+    """The program was started with ``--offline``."""
+    # The desktop
+    TRAY_ABSENT = "tray_absent"
+    KEYS_UNAVAILABLE = "keys_unavailable"
+    KEYS_TAKEN = "keys_taken"
+    # Text files that go with a question
+    ATTACHMENT_NOT_TEXT = "attachment_not_text"
+    ATTACHMENT_TOO_LARGE = "attachment_too_large"
+    ATTACHMENT_UNREADABLE = "attachment_unreadable"
     # Storage
     DATABASE_NEWER = "database_newer"
     DATABASE_DAMAGED = "database_damaged"

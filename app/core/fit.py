@@ -6,6 +6,7 @@ back for the next smaller plan when a load fails all the same.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -28,10 +29,11 @@ class CacheType(StrEnum):
 
 
 class Retreat(StrEnum):
-    """What is less than wanted, for lack of memory."""
+    """What is less than wanted, for lack of memory or since the model can't have it."""
 
     SMALLER_CONTEXT = "smaller_context"
     QUANTISED_CACHE = "quantised_cache"
+    UNQUANTISED_CACHE = "unquantised_cache"
     FEWER_GPU_LAYERS = "fewer_gpu_layers"
     CPU_ONLY = "cpu_only"
 
@@ -88,12 +90,19 @@ class Fit:
     Attributes:
         plan: what was made.
         wanted_context_tokens: no more than the model was trained for.
-        offloadable_layers: that the GPUs could have taken; 0 without a GPU.
+        offloadable_layers: that the GPUs could have taken, no more than wanted; 0 without a GPU.
+        wanted_cache_type: of the KV cache.
     """
 
     plan: Plan
     wanted_context_tokens: int
     offloadable_layers: int = 0
+    wanted_cache_type: CacheType = CacheType.F16
+
+    @property
+    def is_on_gpu(self) -> bool:
+        """Whether a GPU of this computer computes a part of it; one of a peer does not count."""
+        return bool(self.plan.gpu_layers and self.offloadable_layers)
 
     @property
     def retreats(self) -> list[Retreat]:
@@ -101,8 +110,9 @@ class Fit:
         plan, found = self.plan, []
         if plan.context_tokens < self.wanted_context_tokens:
             found.append(Retreat.SMALLER_CONTEXT)
-        if plan.cache_type is not CacheType.F16:
-            found.append(Retreat.QUANTISED_CACHE)
+        if plan.cache_type is not self.wanted_cache_type:
+            is_less = plan.cache_type is CacheType.Q8_0
+            found.append(Retreat.QUANTISED_CACHE if is_less else Retreat.UNQUANTISED_CACHE)
         if plan.gpu_layers < self.offloadable_layers:
             found.append(Retreat.FEWER_GPU_LAYERS if plan.gpu_layers else Retreat.CPU_ONLY)
         return found
@@ -118,7 +128,13 @@ def believable_context(wanted_tokens: int, trained_tokens: int) -> int:
     return min(wanted_tokens, trained_tokens) if trained_tokens >= 256 else wanted_tokens
 
 
-def fit(footprint: Footprint, room: Room, wanted_tokens: int) -> Plan:
+def fit(
+    footprint: Footprint,
+    room: Room,
+    wanted_tokens: int,
+    cache_type: CacheType = CacheType.F16,
+    most_layers: int = sys.maxsize,
+) -> Plan:
     """The best plan that fits.
 
     The context comes first, then the GPU's layers: as many as it can take with that context. Only
@@ -128,15 +144,20 @@ def fit(footprint: Footprint, room: Room, wanted_tokens: int) -> Plan:
         footprint: of the model.
         room: free memory.
         wanted_tokens: size of the context.
+        cache_type: wanted for the KV cache.
+        most_layers: wanted on the GPU.
 
     Raises:
         AppError: ``OUT_OF_MEMORY`` with ``needed_bytes`` of the smallest plan and
             ``available_bytes``.
     """
     least = min(LEAST_CONTEXT_TOKENS, wanted_tokens)
-    smallest = _plan(footprint, room, least, CacheType.Q8_0)
+    smallest = _plan(footprint, room, least, CacheType.Q8_0, most_layers)
     plans = [
-        *(_plan(footprint, room, tokens, CacheType.F16) for tokens in _contexts(wanted_tokens)),
+        *(
+            _plan(footprint, room, tokens, cache_type, most_layers)
+            for tokens in _contexts(wanted_tokens)
+        ),
         smallest,
     ]
     for plan in plans:
@@ -169,7 +190,8 @@ def smaller_plans(plan: Plan, footprint: Footprint | None, room: Room) -> Iterat
     if plan.gpu_layers:
         plan = replace(plan, gpu_layers=0)
         if footprint is not None:
-            plan = fit(footprint, replace(room, device_bytes=0), plan.context_tokens)
+            no_gpu = replace(room, device_bytes=0)
+            plan = fit(footprint, no_gpu, plan.context_tokens, plan.cache_type)
         yield plan
     while plan.context_tokens > LEAST_CONTEXT_TOKENS:
         plan = replace(plan, context_tokens=max(LEAST_CONTEXT_TOKENS, plan.context_tokens // 2))
@@ -202,12 +224,18 @@ def room_beside(footprint: Footprint, room: Room, plan: Plan) -> Room:
     )
 
 
-def _plan(footprint: Footprint, room: Room, context_tokens: int, cache_type: CacheType) -> Plan:
-    """As many layers on the GPU as it can take with such a cache."""
+def _plan(
+    footprint: Footprint,
+    room: Room,
+    context_tokens: int,
+    cache_type: CacheType,
+    most_layers: int,
+) -> Plan:
+    """As many layers on the GPU as it can take with such a cache, and as are wanted there."""
     cache = _cache_bytes(footprint, context_tokens, cache_type)
     layer_bytes = (footprint.weights_bytes + cache) / max(1, footprint.layers)
     for_layers = room.device_bytes - _compute_bytes(footprint, context_tokens)
-    layers = max(0, min(footprint.layers, int(for_layers // max(1, layer_bytes))))
+    layers = max(0, min(footprint.layers, most_layers, int(for_layers // max(1, layer_bytes))))
     return Plan(context_tokens, cache_type, layers)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from app.core.attachments import Attachment, as_markdown, with_files
+
 
 class Role(StrEnum):
     """Who wrote a message."""
@@ -88,6 +90,7 @@ class AnswerFigures:
         energy_j: joules, above what the machine takes at rest; ``None`` when not measured.
         guessed_tokens: of those generated, guessed rightly ahead, which saves time.
         draft_model: name of the small model that guessed, beside the text itself; empty for none.
+        instruction_tokens: of the prompt, the user's instructions for every answer.
     """
 
     prompt_tokens: int = 0
@@ -105,6 +108,7 @@ class AnswerFigures:
     energy_j: float | None = None
     guessed_tokens: int = 0
     draft_model: str = ""
+    instruction_tokens: int = 0
 
     @property
     def generated_tokens(self) -> int:
@@ -165,6 +169,7 @@ class Message:
         figures: what it cost; ``None`` for a user and while it streams.
         stop_reason: why it ended; ``None`` for a user and while it streams.
         is_edited: whether a person has changed what the model wrote.
+        attachments: text files that go with a question.
     """
 
     id: int
@@ -180,6 +185,17 @@ class Message:
     figures: AnswerFigures | None = None
     stop_reason: StopReason | None = None
     is_edited: bool = False
+    attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def prompt_text(self) -> str:
+        """What the model reads: the text, and before it the files that go with it."""
+        return with_files(self.text, self.attachments) if self.attachments else self.text
+
+    @property
+    def markdown(self) -> str:
+        """The text, and below it the files that go with it, for exports."""
+        return as_markdown(self.text, self.attachments) if self.attachments else self.text
 
     def with_appended(self, channel: Channel, text: str) -> Message:
         """The message with more thoughts or more answer."""
@@ -193,10 +209,15 @@ class Message:
 
 
 def new_question(
-    conversation_id: int, parent_id: int | None, text: str, now: float = 0.0
+    conversation_id: int,
+    parent_id: int | None,
+    text: str,
+    now: float = 0.0,
+    attachments: tuple[Attachment, ...] = (),
 ) -> Message:
     """A question that is not in the database yet."""
-    return Message(0, conversation_id, parent_id, Role.USER, text, created_at=now)
+    question = Message(0, conversation_id, parent_id, Role.USER, text, created_at=now)
+    return replace(question, attachments=attachments)
 
 
 def new_answer(question: Message, model_name: str, quantisation: str, how: Sampling) -> Message:
@@ -210,6 +231,7 @@ def new_answer(question: Message, model_name: str, quantisation: str, how: Sampl
         model_name=model_name,
         quantisation=quantisation,
         sampling=how,
+        attachments=(),
     )
 
 
@@ -227,4 +249,4 @@ def turns_for_prompt(path: list[Message]) -> list[Turn]:
     An answer that was cut while still thinking stays as an empty answer: given its thoughts, the
     chat template would present them as the answer.
     """
-    return [Turn(message.role, message.text) for message in path]
+    return [Turn(message.role, message.prompt_text) for message in path]

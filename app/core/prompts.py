@@ -21,7 +21,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from app.core.errors import AppError, ErrorKind
-from app.core.messages import Turn
+from app.core.messages import Role, Turn
 from app.core.reasoning import OPEN_TAG
 
 # What DeepSeek-R1 expects, for files that carry no template (deepseek-ai/DeepSeek-R1,
@@ -110,6 +110,25 @@ def render_prompt(
             segments += [Segment(content, is_special=False) for content in contents]
     opens_thinking = add_generation_prompt and text.rstrip().endswith(OPEN_TAG)
     return RenderedPrompt([s for s in segments if s.text], opens_thinking)
+
+
+def with_instructions(turns: Sequence[Turn], instructions: str) -> list[Turn]:
+    """The turns, with what the user wants of every answer before the first question.
+
+    R1 was trained without a system prompt and wants instructions in the user's turn (DeepSeek-R1,
+    README); they are marked as its template for files marks those. They stand first, so that what
+    has been evaluated of a conversation stays of use.
+    """
+    first = next((index for index, turn in enumerate(turns) if turn.role is Role.USER), None)
+    if first is None or not instructions:
+        return list(turns)
+    text = marked_instructions(instructions) + turns[first].text
+    return [*turns[:first], Turn(Role.USER, text), *turns[first + 1 :]]
+
+
+def marked_instructions(instructions: str) -> str:
+    """What stands before the first question."""
+    return f"[instructions begin]\n{instructions.strip()}\n[instructions end]\n"
 
 
 def plain_segments(content: str, plain_tags: Iterable[str]) -> list[str]:

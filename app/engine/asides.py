@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 
 from app.core.errors import AppError, ErrorKind
 from app.core.servers import parse_address
+from app.core.translatable import mark
 from app.engine import protocol
+from app.system.offline import is_offline_run
 
-MODEL_SERVER = "model server"
-PEER = "computer that helps"
+MODEL_SERVER = mark("model server")
+PEER = mark("computer that helps")
 """Purposes of connections."""
 
 Aside = protocol.ListServerModels | protocol.GreetPeers
@@ -22,7 +24,7 @@ def carry_out(request: Aside, send: Callable[[protocol.Event], None]) -> protoco
     if isinstance(request, protocol.GreetPeers):
         from app.engine.peers import answering
 
-        for peer in request.peers:
+        for peer in () if is_offline_run() else request.peers:
             send(protocol.ConnectionMade(request.job, peer, PEER))
         return protocol.PeersGreeted(request.job, answering(request.peers))
     try:

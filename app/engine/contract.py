@@ -48,12 +48,15 @@ class AnswerSession(Protocol):
             AppError: there is no answer, or only its beginning, which the listener has.
         """
 
-    def warm(self, turns: Sequence[Turn], *, keeps_state: bool = True) -> None:
+    def warm(
+        self, turns: Sequence[Turn], *, keeps_state: bool = True, instructions: str = ""
+    ) -> None:
         """Prepare for a question after these turns, if that is possible and costs nobody.
 
         Args:
             turns: oldest first.
             keeps_state: as in ``AnswerControl``.
+            instructions: as in ``AnswerControl``.
         """
 
     def save_state(self) -> bool:

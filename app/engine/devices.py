@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import ctypes
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import llama_cpp as C  # noqa: N812 - the C API, named as such at every call
-from llama_cpp._ctypes_extensions import load_shared_library
+
+from app.engine.backends import libraries, load_gpu_parts, load_part
 
 CPU = "cpu"
 """In place of a device's name: none of the GPUs."""
@@ -20,7 +19,6 @@ CPU_KIND, _GPU, _INTEGRATED_GPU = 0, 1, 2  # enum ggml_backend_dev_type
 PEER_SHARE = 0.8
 """Of the memory that a peer reports; one without a GPU reports all it has, taken or not
 (ggml-cpu.cpp, ``ggml_backend_cpu_device_get_memory``)."""
-_RPC_FILES = {"win32": "ggml-rpc.dll", "darwin": "libggml-rpc.dylib"}
 
 
 @dataclass(frozen=True)
@@ -44,8 +42,16 @@ class Device:
     is_peer: bool = False
 
 
-def list_devices() -> list[Device]:
-    """All GPUs; those inside the processor only when there is no other."""
+def list_devices(chosen: str = "") -> list[Device]:
+    """All GPUs; those inside the processor only when there is no other.
+
+    Args:
+        chosen: in the settings; for ``CPU`` nothing is listed, and no driver started: a broken one
+            would end the process.
+    """
+    if chosen == CPU:
+        return []
+    load_gpu_parts()
     if not C.llama_supports_gpu_offload():
         return []
     found = all_devices()
@@ -59,15 +65,13 @@ def choose_devices(name: str) -> list[Device]:
     Args:
         name: of one of them; ``CPU`` for none; empty for all. One that is gone counts as empty.
     """
-    if name == CPU:
-        return []
-    found = list_devices()
+    found = list_devices(name)
     return [device for device in found if device.name == name] or found
 
 
 def all_devices() -> list[tuple[int, Device]]:
     """What ggml has found, processors included, each with its ``ggml_backend_dev_type``."""
-    registry, _ = _libraries()
+    registry = libraries().registry
     count = registry.ggml_backend_dev_count()
     return [_describe(registry.ggml_backend_dev_get(index)) for index in range(count)]
 
@@ -88,7 +92,7 @@ def peer_devices(peers: Sequence[str]) -> list[Device]:
     Args:
         peers: addresses as ``host:port``.
     """
-    _, base = _libraries()
+    base = libraries().base
     add = _rpc_function("ggml_backend_rpc_add_server", ctypes.c_void_p, ctypes.c_char_p)
     devices = []
     for peer in peers:
@@ -122,59 +126,20 @@ def serve_as_peer(address: str, threads: int) -> None:
 @cache
 def _rpc_backend() -> int | None:
     """The backend that the bindings were built with, or the library beside them."""
-    registry, _ = _libraries()
-    path = _library_folder() / _RPC_FILES.get(sys.platform, "libggml-rpc.so")
-    found = registry.ggml_backend_reg_by_name(b"RPC")
-    if not found and path.exists():
-        found = registry.ggml_backend_load(os.fsencode(path))
-    return int(found) if found else None
+    return libraries().registry.ggml_backend_reg_by_name(b"RPC") or load_part("rpc") or None
 
 
 def _rpc_function(name: str, result: type | None, *arguments: type) -> Callable[..., Any]:
-    _, base = _libraries()
+    base = libraries().base
     address = base.ggml_backend_reg_get_proc_address(_rpc_backend(), name.encode())
     return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 
-# ggml
-
-
-def _library_folder() -> Path:
-    return Path(C.__path__[0]) / "lib"  # no __file__: see app.engine.bindings
-
-
-def ggml_base() -> ctypes.CDLL:
-    """What all backends have in common; only the functions that this module names are typed."""
-    return _libraries()[1]
-
-
-@cache
-def _libraries() -> tuple[ctypes.CDLL, ctypes.CDLL]:
-    """The libraries: ggml's registry of backends, and what they have in common."""
-    registry, base = (
-        load_shared_library(name, _library_folder()) for name in ("ggml", "ggml-base")
-    )
-    pointer, text, number = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t
-    for library, name, result, *arguments in (
-        (registry, "ggml_backend_dev_count", number),
-        (registry, "ggml_backend_dev_get", pointer, number),
-        (registry, "ggml_backend_reg_by_name", pointer, text),
-        (registry, "ggml_backend_load", pointer, text),
-        (base, "ggml_backend_dev_type", ctypes.c_int, pointer),
-        (base, "ggml_backend_dev_name", text, pointer),
-        (base, "ggml_backend_dev_description", text, pointer),
-        (base, "ggml_backend_dev_memory", None, pointer, pointer, pointer),
-        (base, "ggml_backend_reg_dev_count", number, pointer),
-        (base, "ggml_backend_reg_dev_get", pointer, pointer, number),
-        (base, "ggml_backend_reg_get_proc_address", pointer, pointer, text),
-    ):
-        function = getattr(library, name)
-        function.restype, function.argtypes = result, arguments
-    return registry, base
+# Their descriptions
 
 
 def _describe(handle: int) -> tuple[int, Device]:
-    _, base = _libraries()
+    base = libraries().base
     kind = int(base.ggml_backend_dev_type(handle))
     name, description = (
         (ask(handle) or b"").decode("utf-8", "replace")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.core.errors import AppError, ErrorKind
 from app.core.load_options import BY_ITSELF, OFF, LoadOptions
 from app.core.messages import Sampling, Turn
+from app.engine.blame import AtWork, blame
 from app.engine.job_line import JobLine
 from app.engine.loaded import LoadedFile, UsedServer
 from app.engine.open_jobs import OpenJob
@@ -31,10 +32,6 @@ else:
 ROLE = "--engine"
 MOST_CRASHES = 2
 """A model with which the process has died so often is not loaded again unasked."""
-CPU = "cpu"
-"""As ``app.engine.devices.CPU``, which needs llama.cpp."""
-_KILLED = -9
-"""Exit code of a process that another one ended: the user, or the system for lack of memory."""
 
 
 class EngineLink(JobLine):
@@ -47,6 +44,7 @@ class EngineLink(JobLine):
         loaded: the file that is loaded or being loaded, or the server that is used; ``None``
             before the first and after a failed load.
         load_job: of the latest load, the one after a crash included.
+        cautious_load: the load that was begun without any GPU, after one that ended its process.
     """
 
     def __init__(
@@ -80,11 +78,11 @@ class EngineLink(JobLine):
         self._states_folder = str(states_folder or "")
         self._crashes: Counter[Path] = Counter()
         self._cancelled_loads: set[int] = set()
-        self.load_job = 0
+        self.load_job = self.cautious_load = 0
         self.loaded: LoadedFile | UsedServer | None = None
         self._proven: LoadedFile | UsedServer | None = None  # to go back to from a cancelled load
         self._is_deferred = False  # the server is used, but not connected yet
-        self._peers_at_work: tuple[int, list[str]] = (0, [])  # of the process that has the number
+        self._at_work = AtWork()
 
     def load(
         self,
@@ -101,14 +99,15 @@ class EngineLink(JobLine):
 
         Args:
             path: the file, or the first part of a split one.
-            context_tokens: wanted.
-            threads: for llama.cpp; 0 leaves the choice to the engine.
-            options: device, draft model and peers.
+            context_tokens: wanted; in place of what the options say.
+            threads: for llama.cpp, likewise; 0 leaves the choice to the engine.
+            options: device, memory, draft model and peers.
             draft_candidates: among which the engine finds a draft model by itself.
         """
         self._crashes[path] = min(self._crashes[path], MOST_CRASHES - 1)
         candidates = tuple(draft_candidates)
-        return self._load(LoadedFile(path, context_tokens, threads, options, candidates))
+        options = options._replace(context_tokens=context_tokens, threads=threads)
+        return self._load(LoadedFile(path, options, candidates))
 
     def connect(self, server: Server, key: str) -> int:
         """Use a server in place of the present model; returns the job's id."""
@@ -146,10 +145,9 @@ class EngineLink(JobLine):
             for used in (self.loaded, self._proven)
         )
 
-    def _load(self, file: LoadedFile, *, is_cautious: bool = False) -> int:
-        """Load a file; cautiously, this computer's processor does everything alone."""
+    def _load(self, file: LoadedFile) -> int:
         self.loaded = file
-        options = LoadOptions(CPU, OFF) if is_cautious else file.options
+        options = file.options
         finds_draft = options.draft == BY_ITSELF
 
         def request(job: int) -> protocol.Request:
@@ -157,8 +155,10 @@ class EngineLink(JobLine):
             return protocol.LoadModel(
                 job,
                 str(file.path),
-                file.context_tokens,
-                file.threads,
+                options.context_tokens,
+                options.threads,
+                options.cache_type,
+                options.gpu_layers,
                 options.device,
                 draft_path="" if options.draft in (BY_ITSELF, OFF) else options.draft,
                 draft_candidates=list(map(str, file.draft_candidates)) if finds_draft else [],
@@ -211,11 +211,11 @@ class EngineLink(JobLine):
         self._end_child()
         return True
 
-    def warm(self, turns: Sequence[Turn], *, keeps_state: bool = True) -> None:
-        """Let the engine evaluate a history in idle time, and save it later if that is allowed."""
+    def warm(self, turns: Sequence[Turn], *, keeps_state: bool = True, told: str = "") -> None:
+        """Let the engine evaluate a history in idle time; ``told``: the instructions before it."""
         child = self._child
         if child is not None and self.loaded is not None:
-            child.send(protocol.encode(protocol.WarmCache(list(turns), keeps_state)))
+            child.send(protocol.encode(protocol.WarmCache(list(turns), keeps_state, told)))
 
     def answer_now(self, job: int) -> None:
         """Let an answer's thoughts end; without effect once they have."""
@@ -255,9 +255,14 @@ class EngineLink(JobLine):
                 self._end_child(is_cancelled=True)  # it had begun before it could be withdrawn
             case protocol.ModelLoaded():
                 self._proven = done.used
-                self._peers_at_work = (done.generation, event.peers)
+                is_gpu = event.fit is not None and event.fit.is_on_gpu
+                self._at_work = AtWork(done.generation, tuple(event.peers), is_gpu)
             case protocol.AnswerFinished() if isinstance(done.used, LoadedFile):
                 self._crashes[done.used.path] = 0
+            case protocol.JobFailed(kind=ErrorKind.GPU_FAILED):
+                self._loaded_in = 0  # the next question loads it again
+                if self.loaded == done.used and isinstance(self.loaded, LoadedFile):
+                    self.loaded = self.loaded.cautious
             case protocol.JobFailed() if event.job == self.load_job:
                 self._is_deferred = isinstance(self.loaded, UsedServer)
                 if not self._is_deferred and not self._was_killed(done, event):
@@ -271,27 +276,19 @@ class EngineLink(JobLine):
         return not self.is_bad(load.used.path)
 
     def _on_death(self, first: OpenJob, kind: ErrorKind, code: int) -> AppError:
-        """Blame the peers, or the model; load it once more if its load did it.
-
-        llama.cpp ends its process when a peer does not answer any more, also while it frees what it
-        had there before a load. In a load that may have been a GPU's driver, too.
-        """
-        is_by_itself = kind is ErrorKind.ENGINE_DIED and code != _KILLED
-        generation, peers = self._peers_at_work
-        were_at_work = bool(peers) and generation == first.generation
-        file = first.used if isinstance(first.used, LoadedFile) else None
-        if not were_at_work:
-            peers = list(file.options.peers) if file is not None and first.is_load else []
-        error = AppError(kind, exit_code=code)
-        if peers and is_by_itself:
-            error = AppError(ErrorKind.PEER_LOST, exit_code=code, peers=", ".join(peers))
-        if file is None:
-            return error
-        if not (were_at_work and is_by_itself):
-            self._crashes[file.path] += 1
-        if not first.is_load or not is_by_itself:
-            return error
+        """Count it against the model or go on without what failed; at once if a load did."""
+        found = blame(first, kind, code, self._at_work)
+        file = first.used
+        if not isinstance(file, LoadedFile):
+            return found.error
+        self._crashes[file.path] += found.is_models
+        if found.again is None:
+            return found.error
         with self._sending:
-            if first.job == self.load_job and not self.is_bad(file.path) and not self._is_closed:
-                self._load(file, is_cautious=not were_at_work)
-        return error
+            if not found.is_at_once and self.loaded == file:
+                self.loaded = found.again
+            is_wanted = found.is_at_once and first.job == self.load_job
+            if is_wanted and not self.is_bad(file.path) and not self._is_closed:
+                self._load(found.again)
+                self.cautious_load = self.load_job if found.again != file else 0
+        return found.error

@@ -60,7 +60,7 @@ class LlamaModel:
         self._model, self.fit, self.room_left = loaded.model, loaded.fit, loaded.room_left
         self._context: C.llama_context_p | None = loaded.context
         self._sampler: C.llama_sampler_p | None = None
-        self._memory = C.llama_get_memory(loaded.context)
+        self._memory, self._can_shift = C.llama_get_memory(loaded.context), loaded.can_shift
         self.context_tokens = loaded.fit.plan.context_tokens
         self._vocab = C.llama_model_get_vocab(self._model)
         self.trained_context_tokens = C.llama_model_n_ctx_train(self._model)
@@ -145,7 +145,7 @@ class LlamaModel:
         Returns:
             whether this kind of model can do it.
         """
-        if not C.llama_memory_can_shift(self._memory):
+        if not self._can_shift or not C.llama_memory_can_shift(self._memory):
             return False
         if not C.llama_memory_seq_rm(self._memory, 0, kept, kept + dropped):
             return False
@@ -162,11 +162,11 @@ class LlamaModel:
         C.llama_set_abort_callback(self._context, self._strlen, ctypes.c_void_p(address))
 
     def evaluate(self, tokens: Sequence[int]) -> None:
-        """Append tokens to the cache, at most ``loading.BATCH_TOKENS``.
+        """Append tokens to the cache, at most ``weights.BATCH_TOKENS``.
 
         Raises:
             DecodeAborted: the stop flag was set.
-            AppError: ``DECODE_FAILED``, or ``PROMPT_TOO_LONG`` when the context is full.
+            AppError: ``PROMPT_TOO_LONG``: the context is full; or it can't be computed.
         """
         array = (C.llama_token * len(tokens))(*tokens)
         self._decode(C.llama_batch_get_one(array, len(tokens)))
@@ -227,7 +227,8 @@ class LlamaModel:
             return
         if status == 2:
             raise DecodeAborted
-        kind = ErrorKind.PROMPT_TOO_LONG if status == 1 else ErrorKind.DECODE_FAILED
+        failed = ErrorKind.GPU_FAILED if self.fit.is_on_gpu else ErrorKind.DECODE_FAILED
+        kind = ErrorKind.PROMPT_TOO_LONG if status == 1 else failed
         raise AppError(kind, status=status, context_tokens=self.context_tokens)
 
     # Sampling

@@ -11,6 +11,7 @@ from pathlib import Path
 import llama_cpp as C  # noqa: N812 - the C API, named as such at every call
 
 from app.core.errors import AppError, ErrorKind
+from app.engine.backends import load_processor_part
 
 _DEBUG_LEVEL, _ERROR_LEVEL, _CONTINUED_LEVEL = 1, 4, 5  # ggml.h, enum ggml_log_level
 # What llama.cpp prints when a load fails, and what it means; the first match counts.
@@ -34,11 +35,13 @@ class LlamaLog:
     Attributes:
         errors: lines since they were last cleared.
         measured: lines of a dry run, which go nowhere else; ``None`` when none is under way.
+        kernels: that compute on the processor, chosen from several; empty when there is no choice.
     """
 
     def __init__(self) -> None:
         self.errors: list[str] = []
         self.measured: list[str] | None = None
+        self.kernels = ""
         self._level = 0
         self._callback = C.llama_log_callback(self._on_line)
         C.llama_log_set(self._callback, ctypes.c_void_p(0))
@@ -66,6 +69,7 @@ def start_llama() -> LlamaLog:
     if _log is None:
         os.environ["GGML_NO_BACKTRACE"] = "1"  # an abort would start a debugger
         _log = LlamaLog()
+        _log.kernels = load_processor_part()
         C.llama_backend_init()
     return _log
 

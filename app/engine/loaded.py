@@ -17,17 +17,18 @@ class LoadedFile(NamedTuple):
 
     Attributes:
         path: the file, or the first part of a split one.
-        context_tokens: wanted.
-        threads: for llama.cpp; 0 leaves the choice to the engine.
-        options: device, draft model and peers.
+        options: device, memory, draft model and peers.
         draft_candidates: among which the engine finds a draft model by itself.
     """
 
     path: Path
-    context_tokens: int
-    threads: int
     options: LoadOptions = LoadOptions()
     draft_candidates: tuple[Path, ...] = ()
+
+    @property
+    def cautious(self) -> LoadedFile:
+        """The same with this computer's processor alone."""
+        return self._replace(options=self.options.cautious)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import itertools
 import os
 import re
@@ -28,18 +27,21 @@ from app.core.fit import (
     room_beside,
     smaller_plans,
 )
+from app.core.load_options import ALL_LAYERS
 from app.core.model_files import GGUF_MAGIC, parse_model_file_name
 from app.engine.devices import Device, choose_devices, list_devices, peer_devices
-from app.engine.llama_log import LlamaLog, load_failure, start_llama
+from app.engine.llama_log import LlamaLog, start_llama
+from app.engine.weights import head_length, load_weights, make_context, offloadable_layers, try_out
 from app.system.memory import available_bytes, reserve_bytes
 
-BATCH_TOKENS = 512
+SHORT_HEAD = 64
+"""With shorter heads than this a KV cache in Q8_0 makes prompts take four times as long, and its
+keys can't be shifted: llama.cpp ends the process (both tried with heads of 32)."""
 SMALL_MODEL_BYTES = 64_000_000
 """A model smaller than this runs on one thread of the CPU, and its memory is not measured first."""
 DEVICE_RESERVE_BYTES = 512 * 2**20
 """Left free on each GPU, for the screen and for what a backend takes beside its buffers."""
 _MIB = 2**20
-_GGML_TYPES = {CacheType.F16: C.GGML_TYPE_F16, CacheType.Q8_0: C.GGML_TYPE_Q8_0}
 # What a dry run prints of its sizes (llama-kv-cache.cpp, llama-memory-recurrent.cpp,
 # llama-context.cpp), in MiB.
 _CACHE_SIZE = re.compile(r"^llama_(?:kv_cache|memory)\w*: size = +([\d.]+) MiB", re.MULTILINE)
@@ -53,12 +55,14 @@ class Loaded:
     Attributes:
         model, context: its own objects.
         fit: how it was loaded, and what had been wanted.
+        can_shift: whether its cache can be moved to make room.
         room_left: memory for another model beside it; ``None`` when it was not measured.
     """
 
     model: C.llama_model_p
     context: C.llama_context_p
     fit: Fit
+    can_shift: bool = True
     room_left: Room | None = None
 
 
@@ -82,7 +86,9 @@ class How(TypedDict):
 
     Attributes:
         context_tokens: wanted; no more than the model was trained for is made.
-        threads: 0 chooses (``default_threads``).
+        threads: 0 chooses (``default_threads``); no more than the processor has are used.
+        cache_type: wanted for the KV cache.
+        gpu_layers: wanted on GPUs; ``ALL_LAYERS``: as many as they can hold.
         device: name of a GPU, ``devices.CPU`` for none, empty for all.
         peers: computers that take a part of the model; each has answered just now.
         free_bytes: memory that may be taken; ``None``: what the machine has.
@@ -91,6 +97,8 @@ class How(TypedDict):
 
     context_tokens: int
     threads: NotRequired[int]
+    cache_type: NotRequired[CacheType]
+    gpu_layers: NotRequired[int]
     device: NotRequired[str]
     peers: NotRequired[Sequence[str]]
     free_bytes: NotRequired[int | None]
@@ -110,19 +118,25 @@ def load(path: Path, **how: Unpack[How]) -> Loaded:
     """
     start_llama()
     _check_file(path)
-    context_tokens, threads = how["context_tokens"], how.get("threads", 0)
     peers, beside = how.get("peers", ()), how.get("beside")
+    order = _Order(
+        path, how["context_tokens"], how.get("threads", 0), how.get("cache_type", CacheType.F16)
+    )
     if is_small_model(path) and not peers:
-        order = _Order(path, context_tokens, threads)
-        return _load_or_retreat(order, Plan(context_tokens), None, Room(0))
-    has_gpu = bool(list_devices()) and not peers
-    devices = [*(peer_devices(peers) if peers else ()), *choose_devices(how.get("device", ""))]
-    order = _Order(path, context_tokens, threads, devices, has_gpu)
-    footprint, wanted = _measure(path, context_tokens)
+        plan = Plan(order.context_tokens, order.cache_type)
+        return _load_or_retreat(order, plan, None, Room(0))
+    device = how.get("device", "")
+    has_gpu = bool(list_devices(device)) and not peers
+    devices = [*(peer_devices(peers) if peers else ()), *choose_devices(device)]
+    layers = how.get("gpu_layers", ALL_LAYERS)
+    most_layers = sys.maxsize if layers == ALL_LAYERS else layers
+    order = replace(order, devices=devices, has_gpu=has_gpu, most_layers=most_layers)
+    footprint, wanted = _measure(path, order.context_tokens)
     if beside is not None:
         return _load_beside(order, footprint, beside, wanted)
     room = _room(devices, how.get("free_bytes"))
-    loaded = _load_or_retreat(order, fit(footprint, room, wanted), footprint, room)
+    plan = fit(footprint, room, wanted, order.cache_type, most_layers)
+    loaded = _load_or_retreat(order, plan, footprint, room)
     left = room_beside(footprint, room, loaded.fit.plan)
     return replace(loaded, room_left=replace(left, device_bytes=0) if peers else left)
 
@@ -150,14 +164,19 @@ class _Order:
     path: Path
     context_tokens: int
     threads: int
+    cache_type: CacheType = CacheType.F16
     devices: Sequence[Device] = ()
     has_gpu: bool = False  # be it used or not; with peers it makes no difference
+    most_layers: int = sys.maxsize
 
 
 def _load_or_retreat(order: _Order, plan: Plan, footprint: Footprint | None, room: Room) -> Loaded:
     """Load by a plan, or by the first of the smaller ones that works."""
     failure = AppError(ErrorKind.OUT_OF_MEMORY)
-    for attempt in itertools.chain([plan], smaller_plans(plan, footprint, room)):
+    plans = [plan]
+    if order.cache_type is CacheType.Q8_0:  # not every kind of model can have it
+        plans.append(replace(plan, cache_type=CacheType.F16))
+    for attempt in itertools.chain(plans, smaller_plans(plan, footprint, room)):
         try:
             return _load(order, attempt)
         except AppError as error:
@@ -169,66 +188,26 @@ def _load_or_retreat(order: _Order, plan: Plan, footprint: Footprint | None, roo
 
 
 def _load(order: _Order, plan: Plan) -> Loaded:
-    model = _load_weights(order.path, order.devices, plan.gpu_layers)
+    model = load_weights(order.path, order.devices, plan.gpu_layers)
     try:
         trained = C.llama_model_n_ctx_train(model)
         tokens = believable_context(plan.context_tokens, trained)
-        threads = order.threads or default_threads(int(C.llama_model_size(model)))
-        context = _make_context(model, tokens, plan.cache_type, threads)
+        has_short_heads = head_length(model) < SHORT_HEAD
+        if has_short_heads and order.cache_type is CacheType.Q8_0:  # a wish, not for lack of memory
+            plan = replace(plan, cache_type=CacheType.F16)
+        wanted_threads = min(order.threads, os.cpu_count() or order.threads)
+        threads = wanted_threads or default_threads(int(C.llama_model_size(model)))
+        context = make_context(model, tokens, plan.cache_type, threads)
         if plan.gpu_layers:
-            _try_out(model, context)
+            try_out(model, context)
     except BaseException:
         C.llama_model_free(model)
         raise
     made = replace(plan, context_tokens=int(C.llama_n_ctx(context)))
-    layers = _offloadable_layers(model) if order.has_gpu else 0
+    layers = min(offloadable_layers(model), order.most_layers) if order.has_gpu else 0
     wanted = believable_context(order.context_tokens, trained)
-    return Loaded(model, context, Fit(made, wanted, layers))
-
-
-def _load_weights(
-    path: Path, devices: Sequence[Device], gpu_layers: int, *, is_dry: bool = False
-) -> C.llama_model_p:
-    log = start_llama()
-    log.errors.clear()
-    parameters = C.llama_model_default_params()
-    handles = [gpu.handle for gpu in devices] if gpu_layers else []
-    array = (ctypes.c_void_p * (len(handles) + 1))(*handles)  # ends with NULL
-    parameters.devices = ctypes.cast(array, ctypes.c_void_p)
-    parameters.n_gpu_layers = gpu_layers
-    if is_dry:
-        parameters.no_alloc = True
-        parameters.load_mode = C.LLAMA_LOAD_MODE_NONE  # with a mapping it would abort
-    model = C.llama_model_load_from_file(os.fsencode(path), parameters)
-    if not model:
-        raise load_failure(path, log.errors)
-    return model
-
-
-def _make_context(
-    model: C.llama_model_p, tokens: int, cache_type: CacheType, threads: int
-) -> C.llama_context_p:
-    parameters = C.llama_context_default_params()
-    parameters.n_ctx = tokens
-    parameters.n_batch = parameters.n_ubatch = BATCH_TOKENS
-    parameters.n_threads = parameters.n_threads_batch = threads
-    parameters.flash_attn_type = C.LLAMA_FLASH_ATTN_TYPE_AUTO
-    parameters.type_k = parameters.type_v = _GGML_TYPES[cache_type]
-    parameters.no_perf = True
-    context = C.llama_init_from_model(model, parameters)
-    if not context:
-        raise AppError(ErrorKind.OUT_OF_MEMORY, context_tokens=tokens)
-    return context
-
-
-def _try_out(model: C.llama_model_p, context: C.llama_context_p) -> None:
-    """Evaluate one token: some GPU backends take their memory only then."""
-    token = (C.llama_token * 1)(max(0, C.llama_vocab_bos(C.llama_model_get_vocab(model))))
-    status = C.llama_decode(context, C.llama_batch_get_one(token, 1))
-    if status:
-        C.llama_free(context)
-        raise AppError(ErrorKind.DECODE_FAILED, status=status)
-    C.llama_memory_clear(C.llama_get_memory(context), True)
+    can_shift = made.cache_type is CacheType.F16 or not has_short_heads
+    return Loaded(model, context, Fit(made, wanted, layers, order.cache_type), can_shift)
 
 
 # The dry run
@@ -239,14 +218,14 @@ def _measure(path: Path, context_tokens: int) -> tuple[Footprint, int]:
     log = start_llama()
     log.measured = []
     try:
-        model = _load_weights(path, [], 0, is_dry=True)
+        model = load_weights(path, [], 0, is_dry=True)
         try:
             wanted = believable_context(context_tokens, C.llama_model_n_ctx_train(model))
             ends = (LEAST_CONTEXT_TOKENS, max(wanted, 2 * LEAST_CONTEXT_TOKENS))
             (cache, scratch), (more_cache, more_scratch) = (
                 _context_bytes(model, tokens, log) for tokens in ends
             )
-            weights, layers = int(C.llama_model_size(model)), _offloadable_layers(model)
+            weights, layers = int(C.llama_model_size(model)), offloadable_layers(model)
         finally:
             C.llama_model_free(model)
     finally:
@@ -265,16 +244,11 @@ def _context_bytes(model: C.llama_model_p, tokens: int, log: LlamaLog) -> tuple[
     """Sizes of a context's cache and of its scratch."""
     lines: list[str] = []
     log.measured = lines
-    C.llama_free(_make_context(model, tokens, CacheType.F16, 1))
+    C.llama_free(make_context(model, tokens, CacheType.F16, 1))
     text = "".join(lines)
     cache = sum(float(size) for size in _CACHE_SIZE.findall(text))
     scratch = sum(float(size) for size in _SCRATCH_SIZE.findall(text))
     return cache * _MIB, scratch * _MIB
-
-
-def _offloadable_layers(model: C.llama_model_p) -> int:
-    """All layers, and the output's."""
-    return int(C.llama_model_n_layer(model)) + 1
 
 
 # Files

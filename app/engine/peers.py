@@ -16,6 +16,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 
+from app.system.offline import is_offline_run
+
 GREETING_S = 4.0
 """Patience with a peer; one that works for somebody else accepts, and is silent meanwhile."""
 PROTOCOL = (7, 0)
@@ -34,7 +36,7 @@ def answering(peers: Sequence[str]) -> list[str]:
     Args:
         peers: addresses as ``host:port``.
     """
-    if not peers:
+    if not peers or is_offline_run():
         return []
     with ThreadPoolExecutor(len(peers), "peers") as threads:
         are_there = threads.map(greet, peers)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.core.speed import MachineSpeed
-from app.engine.devices import CPU_KIND, all_devices, ggml_base
+from app.engine.backends import libraries
+from app.engine.devices import CPU_KIND, all_devices
 from app.engine.llama_log import start_llama
 from app.engine.loading import SMALL_MODEL_BYTES, default_threads
 from app.system.machine import processor_name
@@ -138,7 +139,7 @@ class _Product:
 @cache
 def _typed_base() -> ctypes.CDLL:
     """The library with the types of what is used here (ggml.h, ggml-backend.h)."""
-    base = ggml_base()
+    base = libraries().base
     pointer, number = ctypes.c_void_p, ctypes.c_int64
     for name, result, *arguments in (
         ("ggml_init", pointer, _InitParameters),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
+import signal
 import sys
 import threading
 import time
@@ -110,7 +111,7 @@ class Engine:
                 loaded.draft_path,
                 loaded.peers,
                 not request.peers or can_use_peers(),
-                [device.name for device in list_devices()],
+                [device.name for device in list_devices(request.device)],
             )
         )
 
@@ -186,7 +187,8 @@ class Engine:
 
     def _warm(self, request: protocol.WarmCache) -> None:
         if self._session is not None:
-            self._use_slot(WARM_SLOT).warm(request.turns, keeps_state=request.keeps_state)
+            session, told = self._use_slot(WARM_SLOT), request.instructions
+            session.warm(request.turns, keeps_state=request.keeps_state, instructions=told)
 
     def _probe(self, request: protocol.ProbeMachine) -> None:
         from app.engine import probe  # late: needed once in a machine's life
@@ -198,7 +200,7 @@ class Engine:
                 speed = probe.probe_machine(JobFlags(self._flags, WARM_SLOT).is_stopped)
             except probe.ProbeInterruptedError:
                 raise AppError(ErrorKind.CANCELLED) from None
-        self._send(protocol.MachineProbed(request.job, speed, gpus))
+        self._send(protocol.MachineProbed(request.job, speed, gpus, start_llama().kernels))
 
     def _use_slot(self, slot: int) -> AnswerSession:
         if self._session is None:
@@ -272,6 +274,7 @@ def main(arguments: list[str]) -> int:
     """
     log_file, stop_file = map(Path, arguments)
     requests_in, events_out = take_over_stdio(log_file)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for who asks
     sys.stderr.reconfigure(line_buffering=True)  # type: ignore[union-attr] # a text stream here
     flags = StopFlags(stop_file)
     requests: queue.SimpleQueue[protocol.Request] = queue.SimpleQueue()

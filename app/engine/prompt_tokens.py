@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.context_use import prompt_room
 from app.core.control import AnswerControl
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import Role, Turn
-from app.core.prompts import RenderedPrompt, plain_segments, render_prompt
+from app.core.prompts import (
+    RenderedPrompt,
+    marked_instructions,
+    plain_segments,
+    render_prompt,
+    with_instructions,
+)
 from app.core.reasoning import CLOSE_TAG, OPEN_TAG, closing_sentence
 from app.engine.llama_cpp import LlamaModel
 
@@ -24,6 +30,7 @@ class Prompt:
         opens_thinking: whether they end inside the thoughts.
         forgotten_turns: oldest turns that were left out for lack of room.
         shifted_tokens: of the answer that is continued, left out for lack of room.
+        instruction_tokens: of all tokens, the user's instructions.
     """
 
     tokens: list[int]
@@ -31,6 +38,7 @@ class Prompt:
     opens_thinking: bool
     forgotten_turns: int = 0
     shifted_tokens: int = 0
+    instruction_tokens: int = 0
 
 
 class PromptTokens:
@@ -39,24 +47,40 @@ class PromptTokens:
     def __init__(self, model: LlamaModel) -> None:
         self._model = model
 
-    def history(self, turns: Sequence[Turn]) -> list[int]:
+    def history(self, turns: Sequence[Turn], instructions: str = "") -> list[int]:
         """A conversation as it stands, nobody asked to go on."""
+        turns = with_instructions(turns, instructions)
         return self._tokenized(self._render(turns, add_generation_prompt=False))
 
     def fitted(self, turns: Sequence[Turn], control: AnswerControl) -> Prompt:
         """A prompt that leaves room to answer.
 
         The oldest whole turns are left out until it fits; then, of an answer that is continued,
-        its oldest part.
+        its oldest part. The instructions stay.
 
         Raises:
-            AppError: ``PROMPT_TOO_LONG`` when the last question alone does not fit.
+            AppError: ``PROMPT_TOO_LONG`` when the last question alone does not fit,
+                ``INSTRUCTIONS_TOO_LONG`` when the instructions are most of it.
         """
+        if not control.instructions:
+            return self._fitted(turns, control)
+        count = len(self._plain(marked_instructions(control.instructions)))
+        context = self._model.context_tokens
+        try:
+            return replace(self._fitted(turns, control), instruction_tokens=count)
+        except AppError as error:
+            if error.kind is ErrorKind.PROMPT_TOO_LONG and count > context // 2:
+                kind = ErrorKind.INSTRUCTIONS_TOO_LONG
+                raise AppError(kind, tokens=count, context_tokens=context) from error
+            raise
+
+    def _fitted(self, turns: Sequence[Turn], control: AnswerControl) -> Prompt:
         context = self._model.context_tokens
         room = prompt_room(context)
         forgotten = 0
         while True:
-            rendered = self._render(turns[forgotten:])
+            kept = with_instructions(turns[forgotten:], control.instructions)
+            rendered = self._render(kept)
             head = self._tokenized(rendered)
             tail, opens_thinking = self._tail(rendered, control)
             if len(head) + len(tail) <= room:

@@ -15,6 +15,7 @@ from app.core.control import AnswerControl
 from app.core.energy import NotMeasurable
 from app.core.errors import ErrorKind
 from app.core.fit import Fit
+from app.core.load_options import ALL_LAYERS
 from app.core.messages import AnswerFigures, Channel, Sampling, StopReason, Turn
 from app.core.speed import Gpu, MachineSpeed
 
@@ -26,6 +27,7 @@ class LoadModel(msgspec.Struct, frozen=True, tag=True):
         path: the GGUF file, or the first part of a split one.
         context_tokens: size of the context window.
         threads: for llama.cpp; 0 leaves the choice to the engine.
+        cache_type, gpu_layers: wanted, as in ``LoadOptions``.
         device: name of the GPU to use; ``cpu`` for none, empty for all there are.
         draft_path: a small model of the same vocabulary that guesses what this one will say; empty
             for none. If it can't be loaded, there is none.
@@ -41,6 +43,8 @@ class LoadModel(msgspec.Struct, frozen=True, tag=True):
     path: str
     context_tokens: int
     threads: int = 0
+    cache_type: str = "f16"
+    gpu_layers: int = ALL_LAYERS
     device: str = ""
     draft_path: str = ""
     draft_candidates: list[str] = []
@@ -141,11 +145,12 @@ class WarmCache(msgspec.Struct, frozen=True, tag=True):
     Yields to any request that arrives. No event is sent for it.
 
     Attributes:
-        keeps_state: as in ``AnswerControl``.
+        keeps_state, instructions: as in ``AnswerControl``.
     """
 
     turns: list[Turn]
     keeps_state: bool = True
+    instructions: str = ""
 
 
 class ModelLoaded(msgspec.Struct, frozen=True, tag=True):
@@ -161,7 +166,7 @@ class ModelLoaded(msgspec.Struct, frozen=True, tag=True):
         draft_path: the model that guesses ahead; empty for none.
         peers: those that compute a part of the model.
         can_use_peers: whether llama.cpp's part for peers is installed.
-        devices: names of this computer's GPUs.
+        devices: names of this computer's GPUs; empty when none was to be used.
     """
 
     job: int
@@ -198,11 +203,17 @@ class PeersGreeted(msgspec.Struct, frozen=True, tag=True):
 
 
 class MachineProbed(msgspec.Struct, frozen=True, tag=True):
-    """What there is to compute on: the processor, if it was measured, and GPUs."""
+    """What there is to compute on: the processor, if it was measured, and GPUs.
+
+    Attributes:
+        kernels: that suit this processor best, for example ``haswell``; empty in a build for one
+            machine.
+    """
 
     job: int
     speed: MachineSpeed | None
     devices: list[Gpu]
+    kernels: str = ""
 
 
 class ConnectionMade(msgspec.Struct, frozen=True, tag=True):

@@ -75,7 +75,9 @@ class RemoteSession:
                     raise
                 forgotten = following
 
-    def warm(self, turns: Sequence[Turn], *, keeps_state: bool = True) -> None:
+    def warm(
+        self, turns: Sequence[Turn], *, keeps_state: bool = True, instructions: str = ""
+    ) -> None:
         """Nothing: a server is told nothing before a question."""
 
     def save_state(self) -> bool:

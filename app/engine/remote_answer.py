@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 
+from app.core.context_use import about_tokens
 from app.core.control import AnswerControl, Begun
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import AnswerFigures, Channel, Sampling, StopReason, Turn
+from app.core.prompts import with_instructions
 from app.core.reasoning import CLOSE_TAG, closing_sentence
 from app.engine.answer_text import AnswerText, Listener
 from app.engine.contract import Interruptions
@@ -62,7 +64,8 @@ class RemoteAnswer:
         # Thoughts that have begun are closed with a sentence, as at any other moment.
         is_open = bool(begun.reasoning) and begun.is_thinking
         self._is_to_close = is_open and not control.thinking.is_on
-        self._question = Question(turns, control.begun, not control.thinking.is_on)
+        asked = with_instructions(turns, control.instructions)
+        self._question = Question(asked, control.begun, not control.thinking.is_on)
         self._is_closed = self._is_continued or not control.thinking.is_on
         self._wants_answer = False
         seed = secrets.randbits(31) if sampling.seed is None else sampling.seed
@@ -72,6 +75,7 @@ class RemoteAnswer:
             context_tokens=server.context_tokens,
             forgotten_turns=forgotten_turns,
             seed=seed if is_sent else 0,
+            instruction_tokens=about_tokens(control.instructions),
         )
         self._text: AnswerText | None = None
         self._kept = {Channel.REASONING: "", Channel.ANSWER: ""}

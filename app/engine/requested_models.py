@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.core.draft_models import find_draft
 from app.core.errors import AppError, ErrorKind
+from app.core.fit import CacheType
 from app.engine import protocol
 from app.engine.devices import can_use_peers
 from app.engine.llama_cpp import LlamaModel
@@ -47,6 +48,8 @@ def load_requested(request: protocol.LoadModel) -> RequestedModels:
             Path(request.path),
             context_tokens=request.context_tokens,
             threads=request.threads,
+            cache_type=CacheType(request.cache_type),
+            gpu_layers=request.gpu_layers,
             device=request.device,
             peers=peers,
         )

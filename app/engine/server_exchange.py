@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 from app.core.errors import AppError, ErrorKind
 from app.core.servers import ServerAddress
+from app.system.offline import is_offline_run
 
 CONNECT_S = 15.0
 """To reach a server, handshake included."""
@@ -53,6 +54,10 @@ class Endpoint:
     connect_s: float = CONNECT_S
     silence_s: float = SILENCE_S
     on_connection: Callable[[str], object] = str
+
+    def __post_init__(self) -> None:
+        if is_offline_run() and not self.address.is_on_this_computer:
+            raise self.failure(ErrorKind.STARTED_OFFLINE)
 
     def failure(self, kind: ErrorKind, **details: str | float) -> AppError:
         """An error that names the server."""

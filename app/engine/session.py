@@ -96,6 +96,7 @@ class Session:
             context_tokens=self._model.context_tokens,
             forgotten_turns=prompt.forgotten_turns,
             shifted_tokens=prompt.shifted_tokens,
+            instruction_tokens=prompt.instruction_tokens,
             seed=seed,
         )
         self._wants_answer = not control.thinking.is_on
@@ -128,7 +129,9 @@ class Session:
             draft_model=draft.name if draft and guessed else "",
         )
 
-    def warm(self, turns: Sequence[Turn], *, keeps_state: bool = True) -> None:
+    def warm(
+        self, turns: Sequence[Turn], *, keeps_state: bool = True, instructions: str = ""
+    ) -> None:
         """Evaluate a history without asking for an answer; ends early when asked to stop.
 
         After an answer the history is rendered again without its thoughts, so that the next
@@ -137,8 +140,9 @@ class Session:
         Args:
             turns: oldest first.
             keeps_state: as in ``AnswerControl``.
+            instructions: as in ``AnswerControl``.
         """
-        tokens = self._prompts.history(turns)
+        tokens = self._prompts.history(turns, instructions)
         if len(tokens) >= self._model.context_tokens:
             return
         try:

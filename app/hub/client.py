@@ -15,9 +15,11 @@ from urllib.parse import urlsplit
 
 from app import __version__
 from app.core.errors import ErrorKind
+from app.core.translatable import mark
 from app.hub.failures import PROXY_EXTENSION, Failure, Patience, RemoteError
 from app.hub.protocol import ConnectionMade
 from app.hub.settings import TransferSettings
+from app.system.offline import is_offline_run
 
 if TYPE_CHECKING:
     from app.hub.library import httpx
@@ -81,10 +83,13 @@ class Client:
         """The client itself, made on first use (the imports take about a second).
 
         Raises:
-            RemoteError: the proxy settings of this machine make no sense.
+            RemoteError: the proxy settings of this machine make no sense, or nothing may be asked
+                in this run.
         """
         from app.hub.library import get_session, set_client_factory
 
+        if is_offline_run():
+            raise RemoteError(Failure(ErrorKind.STAYS_OFFLINE, Patience.NONE))
         with self._lock:
             if not self._is_ready:
                 logging.getLogger("huggingface_hub").setLevel(logging.CRITICAL)
@@ -137,7 +142,7 @@ class Client:
 
 def _purpose(method: str, path: str) -> str:
     if method == "HEAD":
-        return "address of a model file"
+        return mark("address of a model file")
     if path.startswith("/api/"):
-        return "model information"
-    return "model file"
+        return mark("model information")
+    return mark("model file")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import time
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.conversation import Conversation, Folder
+from app.core.presets import NOTHING_CHOSEN, Preset, chosen
 from app.storage.transactions import Transactions
 
 _SELECT = (
@@ -117,6 +119,18 @@ class ConversationsTable(Transactions):
         """Say whether answers wait to be read."""
         self._set("is_unread", int(is_unread), conversation_ids)
 
+    # How they are answered
+
+    def preset(self, conversation_id: int) -> Preset:
+        """What was chosen for the answers of a conversation."""
+        select = "SELECT preset FROM conversations WHERE id = ?"
+        row = next(self._rows(select, conversation_id), None)
+        return preset_from_text(row[0] if row else None)
+
+    def set_preset(self, conversation_id: int, preset: Preset) -> None:
+        """Keep what was chosen for the answers of a conversation."""
+        self._set("preset", preset_text(preset), [conversation_id])
+
     # Folders
 
     def folders(self) -> list[Folder]:
@@ -198,12 +212,29 @@ class ConversationsTable(Transactions):
                 [(value, conversation_id) for conversation_id in conversation_ids],
             )
 
-    def _insert_conversation(self, title: str, now: float) -> int:
+    def _insert_conversation(self, title: str, now: float, preset: str | None = None) -> int:
         cursor = self._connection.execute(
-            "INSERT INTO conversations (title, created_at, updated_at) VALUES (?, ?, ?)",
-            (title, now, now),
+            "INSERT INTO conversations (title, created_at, updated_at, preset) VALUES (?, ?, ?, ?)",
+            (title, now, now, preset),
         )
         return int(cursor.lastrowid)
+
+
+def preset_text(preset: Preset | None) -> str | None:
+    """A preset for the database."""
+    return json.dumps(values) if preset and (values := chosen(preset)) else None
+
+
+def preset_from_text(text: str | None) -> Preset:
+    """A preset from the database; what is damaged is not chosen."""
+    if text is None:
+        return NOTHING_CHOSEN
+    from app.core.kept_presets import read_preset  # late: most conversations have none
+
+    try:
+        return read_preset(json.loads(text))
+    except (ValueError, RecursionError):
+        return NOTHING_CHOSEN
 
 
 def _conversation(row: tuple[Any, ...]) -> Conversation:

@@ -10,8 +10,9 @@ from typing import Any
 from app.core.conversation import NEW_CONVERSATION, Conversation
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import AnswerFigures, Channel, Message, Role, StopReason
+from app.core.presets import Preset
 from app.core.reasoning import Parts
-from app.storage.conversations_table import ConversationsTable
+from app.storage.conversations_table import ConversationsTable, preset_text
 from app.storage.rows import (
     MESSAGE_COLUMNS,
     REVEAL,
@@ -85,7 +86,13 @@ class MessagesTable(ConversationsTable):
             return self._insert(message)
 
     def add_exchange(
-        self, question: Message, answer: Message, *, title: str, forgets_draft: bool = True
+        self,
+        question: Message,
+        answer: Message,
+        *,
+        title: str,
+        forgets_draft: bool = True,
+        preset: Preset | None = None,
     ) -> tuple[Message, Message]:
         """Add a question and the empty answer that will stream, or neither.
 
@@ -94,6 +101,7 @@ class MessagesTable(ConversationsTable):
             answer: its conversation and parent follow from the question.
             title: of a new conversation.
             forgets_draft: whether the question stood in the composer, whose draft is done with.
+            preset: of a new conversation.
 
         Returns:
             both as they are in the database.
@@ -103,7 +111,7 @@ class MessagesTable(ConversationsTable):
             if forgets_draft:
                 self._connection.execute("DELETE FROM drafts WHERE conversation_id = ?", (home,))
             if home == NEW_CONVERSATION:
-                home = self._insert_conversation(title, question.created_at)
+                home = self._insert_conversation(title, question.created_at, preset_text(preset))
             asked = self._insert(replace(question, conversation_id=home))
             begun = self._insert(replace(answer, conversation_id=home, parent_id=asked.id))
         return asked, begun
@@ -113,6 +121,12 @@ class MessagesTable(ConversationsTable):
         now = time.time()
         with self._transaction():
             home = self._insert_conversation(title, now)
+            if path:
+                self._connection.execute(
+                    "UPDATE conversations SET preset ="
+                    " (SELECT preset FROM conversations WHERE id = ?) WHERE id = ?",
+                    (path[0].conversation_id, home),
+                )
             parent_id: int | None = None
             for message in path:
                 copy = self._insert(replace(message, conversation_id=home, parent_id=parent_id))

@@ -7,6 +7,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
+from app.core.attachments import pack, unpack
 from app.core.messages import AnswerFigures, Channel, Message, Role, Sampling, StopReason
 
 REVEAL = "reveal"
@@ -26,7 +27,8 @@ _ROLES = {role.value: role for role in Role}
 _REASONS: dict[str | None, StopReason | None] = {None: None, **{r.value: r for r in StopReason}}
 _BEFORE_ROLE = [f.name for f in fields(Message)].index("role")
 _ROLE = len(_PLAIN)
-_EDITED = _ROLE - 1  # a member behind those that are made of several columns
+_EDITED = _ROLE - 2  # two members behind those that are made of several columns
+_ATTACHED = _ROLE - 1
 _SAMPLED = _ROLE + 2
 _FIGURED = _SAMPLED + len(_SAMPLING)
 _END = len(MESSAGE_COLUMNS)
@@ -55,6 +57,7 @@ def message_from_row(row: tuple[Any, ...]) -> Message:
         None if figures[0] is None else AnswerFigures(*figures),
         _REASONS[row[_ROLE + 1]],
         bool(row[_EDITED]),
+        unpack(row[_ATTACHED]) if row[_ATTACHED] else (),
     )
 
 
@@ -62,6 +65,7 @@ def new_message_values(message: Message) -> dict[str, Any]:
     """Columns and values of a message that is to be inserted; its id is the database's choice."""
     values = {name: getattr(message, name) for name in _PLAIN if name != "id"}
     values["role"] = message.role.value
+    values["attachments"] = pack(message.attachments)
     if message.sampling is not None:
         values |= {column: getattr(message.sampling, name) for name, column in _SAMPLING.items()}
     return values

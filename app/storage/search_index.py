@@ -21,9 +21,11 @@ from app.storage.transactions import Transactions
 SLICE_S = 0.015
 """How long the storage thread indexes at a stretch."""
 _MARK = "¤"  # no word has it
+QUESTION = "iif(attachments = '', text, text || char(10, 10) || attachments)"
+"""Questions are found by the files that go with them, too; answers have none."""
 _CHUNK = 16
 _TITLES = "SELECT id, title FROM conversations"
-_MESSAGES = "SELECT id, role, text, reasoning, model_name, created_at FROM messages"
+_MESSAGES = f"SELECT id, role, {QUESTION}, reasoning, model_name, created_at FROM messages"  # noqa: S608
 _OLDER = (
     " WHERE id < (SELECT below FROM search_backlog WHERE is_title = ?) ORDER BY id DESC LIMIT ?"
 )

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from app.core.search import Filters, Hit, Place, Query, Term, first_of
 from app.storage.database import expected_failures
 from app.storage.keys import DataKey, connect
-from app.storage.search_index import model_mark, month_mark
+from app.storage.search_index import QUESTION, model_mark, month_mark
 from app.storage.transactions import Transactions
 
 MOST_TITLES = 20
@@ -28,9 +28,9 @@ _WORTH_TRYING = 8
 _MOST_MONTHS = 13
 _DAY_S = 86_400.0
 _CACHE_KB = 16_000
-_COLUMN = {Place.QUESTIONS: "text", Place.ANSWERS: "text", Place.THOUGHTS: "reasoning"}
+_COLUMN = {Place.QUESTIONS: QUESTION, Place.ANSWERS: "m.text", Place.THOUGHTS: "m.reasoning"}
 _FROM_MESSAGES = """
-    SELECT m.conversation_id, c.title, m.id, m.{column}, m.created_at, m.model_name, m.parent_id
+    SELECT m.conversation_id, c.title, m.id, {column}, m.created_at, m.model_name, m.parent_id
     FROM {table} CROSS JOIN messages m ON m.id = {table}.rowid
     CROSS JOIN conversations c ON c.id = m.conversation_id
     WHERE {table} MATCH ? AND {table}.rowid < ? AND m.deleted_at IS NULL

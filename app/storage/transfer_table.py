@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from app.core.messages import Message, Role
 from app.core.transcripts.transcript import Transcript
+from app.storage.conversations_table import preset_from_text, preset_text
 from app.storage.messages_table import MessagesTable
 from app.storage.rows import answer_values, joined_journal, new_message_values
 
@@ -51,13 +52,13 @@ class TransferTable(MessagesTable):
         with self._transaction():
             row = self._connection.execute(
                 "SELECT title, created_at, updated_at, leaf_id, origin, title_is_typed, pinned_at,"
-                " (SELECT name FROM folders WHERE id = folder_id)"
+                " preset, (SELECT name FROM folders WHERE id = folder_id)"
                 " FROM conversations WHERE id = ?",
                 (conversation_id,),
             ).fetchone()
             if row is None:
                 return None
-            title, created_at, updated_at, leaf_id, origin, kind, pinned_at, folder = row
+            title, created_at, updated_at, leaf_id, origin, kind, pinned_at, preset, folder = row
             if origin is None:
                 origin = f"{OWN_ORIGIN}:{uuid.uuid4()}"
                 self._connection.execute(
@@ -78,6 +79,7 @@ class TransferTable(MessagesTable):
             title_is_made=kind == _MADE,
             pinned_at=pinned_at,
             folder=folder or "",
+            preset=preset_from_text(preset),
         )
 
     def conversation_ids(self) -> list[int]:
@@ -184,8 +186,8 @@ class TransferTable(MessagesTable):
     def _insert_transcript(self, transcript: Transcript) -> int:
         cursor = self._connection.execute(
             "INSERT INTO conversations"
-            " (title, title_is_typed, created_at, updated_at, deleted_at, origin, pinned_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            " (title, title_is_typed, created_at, updated_at, deleted_at, origin, pinned_at,"
+            " preset) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 transcript.title,
                 _title_kind(transcript),
@@ -194,6 +196,7 @@ class TransferTable(MessagesTable):
                 time.time(),
                 transcript.origin or None,
                 transcript.pinned_at,
+                preset_text(transcript.preset),
             ),
         )
         home = int(cursor.lastrowid)

@@ -1,7 +1,8 @@
 """Where the program keeps its things on this machine.
 
 Every place can be moved with one environment variable, ``PENSEUR_HOME`` (used by the tests and
-by people who carry the program on a stick); else ``platformdirs`` decides.
+by people who carry the program on a stick), which ``--data-dir`` sets; else ``platformdirs``
+decides.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 import platformdirs
 
 APP_NAME = "Penseur"
+HOME_VARIABLE = "PENSEUR_HOME"
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class Paths:
 
 def default_paths() -> Paths:
     """The folders of this user on this machine; none is created here."""
-    home = os.environ.get("PENSEUR_HOME")
+    home = os.environ.get(HOME_VARIABLE)
     if home:
         root = Path(home)
         return Paths(root / "data", root / "config", root / "cache", root / "logs", root / "models")
@@ -93,6 +95,11 @@ def default_paths() -> Paths:
         logs=dirs.user_log_path,
         models=data / "Models",
     )
+
+
+def use_home(folder: Path) -> None:
+    """Have all the program's folders in one, in this process and its children."""
+    os.environ[HOME_VARIABLE] = str(folder.absolute())
 
 
 def resources_dir() -> Path:

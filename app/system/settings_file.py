@@ -12,7 +12,8 @@ from app.system.files import write_atomically
 def load_settings(path: Path) -> tuple[Settings, Path | None]:
     """The saved settings, or the defaults.
 
-    Fields that this version does not know are ignored, and so are values of a wrong type.
+    Fields that this version does not know are ignored, and so are values of a wrong type. What is
+    beyond its limits becomes the nearest number that is allowed, or the default.
 
     Returns:
         The settings, and where a file that could not be read was set aside (``None`` if all was
@@ -50,6 +51,10 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 
 def _checked(saved: dict[str, Any]) -> Settings:
+    if habits := saved.get("thinking_of_models"):  # as older versions kept them
+        from app.core.kept_presets import from_habits
+
+        saved = {"presets_of_models": from_habits(habits), **saved}
     values: dict[str, Any] = {}
     for name, default in Settings._field_defaults.items():
         kind: Any = type(default)
@@ -57,11 +62,28 @@ def _checked(saved: dict[str, Any]) -> Settings:
             continue
         try:
             value = saved[name]
+            if kind is float and type(value) is int:
+                value = float(value)
             # bool is a kind of int, and a choice is made from its text
-            values[name] = value if type(value) is kind else kind(_text(value))
+            value = value if type(value) is kind else kind(_text(value))
+            values[name] = value if value == default else _allowed(name, value)
         except (ValueError, TypeError):
             continue
     return Settings(**values)
+
+
+def _allowed(name: str, value: Any) -> Any:
+    """The value, or what its declaration allows in its place."""
+    # the declarations are read only for what can be beyond its limits
+    annotation = str(Settings.__annotations__[name])
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    is_text_checked = "accepts=" in annotation or "everywhere(" in annotation
+    if "Annotated" not in annotation or not (is_number or is_text_checked):
+        return value
+    from app.core.declarations import allowed, declaration_of
+
+    declaration = declaration_of(Settings, name)
+    return value if declaration is None else allowed(declaration, value)
 
 
 def _text(value: object) -> str:

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 else:
     protocol = import_late("app.engine.protocol")
 
-_DEATHS = (ErrorKind.ENGINE_DIED, ErrorKind.ENGINE_STUCK, ErrorKind.PEER_LOST)
+_DEATHS = (
+    ErrorKind.ENGINE_DIED,
+    ErrorKind.ENGINE_STUCK,
+    ErrorKind.GPU_FAILED,
+    ErrorKind.PEER_LOST,
+)
 SAVE_AGAIN_MS = 3000
 """Between tries to complete the row of an answer, for example while the disk is full."""
 
@@ -59,6 +64,7 @@ class AnswerStreams(QObject):
         self._link = link
         self.keeps_states = not storage.is_locked
         self._running: dict[int, RunningAnswer] = {}
+        self._told: dict[int, str] = {}  # instructions, by conversation
         self._unsaved: dict[int, Message] = {}  # ended, but their rows do not say so yet
         self._pace = Pace(self._write_journals, self)
         # Queued: the link may report a failure before it returns the job's id.
@@ -98,6 +104,7 @@ class AnswerStreams(QObject):
         earlier = answer.figures if control.begun is not None else None
         running = RunningAnswer(answer, path, control.thinking.budget_tokens, earlier=earlier)
         self._running[job] = running
+        self._told[answer.conversation_id] = control.instructions
         self._unsaved.pop(answer.id, None)  # it goes on: its end must not be saved any more
         self.progressed.emit(running)
 
@@ -122,10 +129,22 @@ class AnswerStreams(QObject):
             if answer.message.conversation_id == conversation_id:
                 self._link.answer_now(job)
 
-    def warm(self, path: list[Message]) -> None:
-        """Let the engine read a path in idle time, if it has nothing else to do."""
+    def instructions_of(self, conversation_id: int) -> str:
+        """What the last answer of a conversation was told to follow, as far as is known."""
+        return self._told.get(conversation_id, "")
+
+    def warm(self, path: list[Message], instructions: str | None = None) -> None:
+        """Let the engine read a path in idle time, if it has nothing else to do.
+
+        Args:
+            path: oldest first.
+            instructions: that its answers are to follow; ``None``: as the last one.
+        """
         if path and self.is_idle:
-            self._link.warm(turns_for_prompt(path), keeps_state=self.keeps_states)
+            if instructions is None:
+                instructions = self.instructions_of(path[0].conversation_id)
+            turns = turns_for_prompt(path)
+            self._link.warm(turns, keeps_state=self.keeps_states, told=instructions)
 
     @Slot(object)
     def _on_event(self, event: protocol.Event) -> None:

@@ -16,6 +16,7 @@ from app.storage.key_file import copy_key_file
 from app.storage.keys import DataKey
 from app.storage.upkeep_thread import IsWanted, UpkeepThread
 from app.viewmodels.answer_streams import AnswerStreams
+from app.viewmodels.language import say
 from app.viewmodels.relay import StorageRelay
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class BackupsViewModel(QObject):
                 copy_key_file(self._database, target.parent)  # it opens with that alone
             return target
 
-        self._set_task("Backing up…")
+        self._set_task(say("Backing up…"))
         self._do(work, lambda path: self._end(self.made, path))
 
     def restore(self, backup: Path) -> None:
@@ -124,7 +125,7 @@ class BackupsViewModel(QObject):
         if not self._answers.is_idle:
             self.problem_occurred.emit(AppError(ErrorKind.ANSWER_RUNNING))
             return
-        self._set_task("Restoring…")
+        self._set_task(say("Restoring…"))
 
         def checked(_: None) -> None:
             self._storage.submit_vault(
@@ -138,7 +139,7 @@ class BackupsViewModel(QObject):
         if not self._answers.is_idle:
             self.problem_occurred.emit(AppError(ErrorKind.ANSWER_RUNNING))
             return
-        self._set_task("Repairing…")
+        self._set_task(say("Repairing…"))
         self._storage.submit_vault(_repair, self._heard(self.repaired))
 
     def disconnect_database(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.conversation import NEW_CONVERSATION, Conversation, title_from_question
 from app.core.errors import AppError, ErrorKind
-from app.core.messages import Message, Role, Sampling, StopReason, new_answer, new_question
+from app.core.messages import Message, Role, StopReason, new_answer, new_question
 from app.system.late_imports import import_late
 from app.viewmodels.answer_streams import AnswerStreams
 from app.viewmodels.models import ModelsViewModel
@@ -20,10 +20,13 @@ from app.viewmodels.shown_conversation import ShownConversation
 
 if TYPE_CHECKING:
     from app.core import control, energy
+    from app.core.attachments import Attachment
     from app.core.model_files import InstalledModel
+    from app.core.presets import Preset
     from app.core.servers import Server
     from app.core.thinking_habits import ThinkingHabit
     from app.storage.store import Store
+    from app.viewmodels.presets import Manner
 else:
     control = import_late("app.core.control")
     energy = import_late("app.core.energy")
@@ -36,15 +39,14 @@ WARMER_BY = 0.3
 class ChatViewModel(ShownConversation):
     """What the user asks of the model.
 
-    Attributes:
-        sampling: of the next answers.
-
     Signals:
         question_accepted(str): a question is safe in the database; the composer may forget it.
+        attachments_sent: the files that were to go with it are with it.
         thinking_became_usual: what held for one answer is used up.
     """
 
     question_accepted = Signal(str)
+    attachments_sent = Signal()
     thinking_became_usual = Signal()
 
     def __init__(
@@ -52,7 +54,7 @@ class ChatViewModel(ShownConversation):
         storage: StorageRelay,
         answers: AnswerStreams,
         models: ModelsViewModel,
-        make_control: Callable[[], control.AnswerControl],
+        make_manner: Callable[[Preset | None], Manner],
         parent: QObject | None = None,
     ) -> None:
         """Show a new conversation.
@@ -61,14 +63,13 @@ class ChatViewModel(ShownConversation):
             storage: of the conversations.
             answers: where questions go.
             models: the current one answers.
-            make_control: how the next answer is to be made.
+            make_manner: how the next answer is to be made, by what was chosen for its conversation.
             parent: owner.
         """
         super().__init__(storage, answers, parent)
         self._models = models
-        self._make_control = make_control
+        self._make_manner = make_manner
         self._is_stop_wanted = False
-        self.sampling = Sampling()
         self._thinks_once: control.Thinking | None = None
         answers.problem_occurred.connect(self._on_problem)
 
@@ -85,12 +86,14 @@ class ChatViewModel(ShownConversation):
     def send(self, text: str) -> None:
         """Ask a question at the end of the path; ignored while it is being answered."""
         if text.strip() and not self.is_busy:
-            self._ask(text, self.messages[-1].id if self.messages else None)
+            parent_id = self.messages[-1].id if self.messages else None
+            self._ask(text, parent_id, self.attachments)
 
     def edit_question(self, message_id: int, text: str) -> None:
         """Ask a question anew in other words; the old one stays as a version."""
         if text.strip() and not self.is_busy and message_id in self.tree:
-            self._ask(text.strip(), self.tree[message_id].parent_id, is_typed=False)
+            before = self.tree[message_id]
+            self._ask(text.strip(), before.parent_id, before.attachments, is_typed=False)
 
     def edit_answer(self, message_id: int, reasoning: str, text: str) -> None:
         """Put other thoughts or another answer in the place of one; the old one stays as a version.
@@ -139,16 +142,15 @@ class ChatViewModel(ShownConversation):
             message = self.tree[message.parent_id]
         if model is None or message.role is not Role.USER:
             return
-        sampling, path = self.sampling, self.tree.path_to(message.id)
+        home, how, path = self.conversation, self._manner(), self.tree.path_to(message.id)
         if is_warmer:
-            sampling = replace(sampling, temperature=sampling.temperature + WARMER_BY)
+            warmer = how.sampling.temperature + WARMER_BY
+            how = how._replace(sampling=replace(how.sampling, temperature=warmer))
         asked = replace(message, created_at=time.time())
-        answer = new_answer(asked, model.name, model.quantisation, sampling)
-
-        home, how = self.conversation, self._control()
+        answer = new_answer(asked, model.name, model.quantisation, how.sampling)
 
         def added(begun: Message, is_shown: bool) -> None:
-            self._answers.begin(path, begun, sampling, how)
+            self._begin(path, begun, how)
             if is_shown:
                 self.tree.put(begun)
                 self._show(home, self.tree, begun.id)
@@ -172,17 +174,17 @@ class ChatViewModel(ShownConversation):
         answer = self.messages[-1]
         if answer.role is not Role.ASSISTANT or answer.stop_reason in _WHOLE:
             return
-        resumed, sampling = replace(answer, stop_reason=None), answer.sampling or self.sampling
-        how = self._control()
+        resumed, how = replace(answer, stop_reason=None), self._manner()
+        going_on = how.control
         if answers_now:
-            how = replace(how, thinking=replace(how.thinking, is_on=False))
+            going_on = replace(going_on, thinking=replace(going_on.thinking, is_on=False))
         if answer.reasoning or answer.text:
-            how = replace(how, begun=control.Begun(answer.reasoning, answer.text))
-
+            going_on = replace(going_on, begun=control.Begun(answer.reasoning, answer.text))
+        how = how._replace(control=going_on, sampling=answer.sampling or how.sampling)
         path = self.messages[:-1]
 
         def go_on(_: None, is_shown: bool) -> None:
-            self._answers.begin(path, resumed, sampling, how)
+            self._begin(path, resumed, how)
             if is_shown:
                 self._on_grown(resumed)
             self._stop_if_wanted(resumed)
@@ -220,24 +222,41 @@ class ChatViewModel(ShownConversation):
             self.problem_occurred.emit(AppError(ErrorKind.NO_MODEL_LOADED))
         return self._models.current
 
-    def _control(self) -> control.AnswerControl:
+    def _manner(self) -> Manner:
         """How the next answer is to be made; what held for it alone is used up."""
-        how, once = self._make_control(), self._thinks_once
+        how, once = self._make_manner(self.preset.chosen), self._thinks_once
         if once is None:
             return how
         self._thinks_once = None
         self.thinking_became_usual.emit()
-        return replace(how, thinking=once)
+        return how._replace(control=replace(how.control, thinking=once))
 
-    def _ask(self, text: str, parent_id: int | None, *, is_typed: bool = True) -> None:
+    def _begin(self, path: list[Message], answer: Message, how: Manner) -> None:
+        self._models.run_as(how.options)
+        self._answers.begin(path, answer, how.sampling, how.control)
+
+    def _warm(self) -> None:
+        if self.messages:
+            told = self._make_manner(self.preset.chosen).control.instructions
+            self._answers.warm(self.messages, told)
+
+    def _ask(
+        self,
+        text: str,
+        parent_id: int | None,
+        attachments: tuple[Attachment, ...],
+        *,
+        is_typed: bool = True,
+    ) -> None:
         model = self._model()
         if model is None:
             return
         home, view, now = self.conversation, self._view, time.time()
         path = self.tree.path_to(parent_id)
-        title, how = title_from_question(text), self._control()
-        question = new_question(home.id if home else NEW_CONVERSATION, parent_id, text, now)
-        answer = new_answer(question, model.name, model.quantisation, self.sampling)
+        title, how, preset = title_from_question(text), self._manner(), self.preset.chosen
+        home_id = home.id if home else NEW_CONVERSATION
+        question = new_question(home_id, parent_id, text, now, attachments)
+        answer = new_answer(question, model.name, model.quantisation, how.sampling)
 
         def written(result: tuple[Message, Message] | AppError) -> None:
             self._is_writing = False
@@ -247,16 +266,21 @@ class ChatViewModel(ShownConversation):
             asked, begun = result
             made = home or Conversation(begun.conversation_id, title, now, now)
             made = made._replace(leaf_id=begun.id, updated_at=now)
-            self._answers.begin([*path, asked], begun, self.sampling, how)
+            self._begin([*path, asked], begun, how)
             if view == self._view:
+                self.preset.settle(made.id, preset)
                 self._show_exchange(made, asked, begun)
+                if is_typed:
+                    self.attachments_sent.emit()
             self.conversation_changed.emit(made)
             if is_typed:
                 self.draft_saved.emit(made.id, False)
             self._stop_if_wanted(begun)
 
         def add(store: Store) -> tuple[Message, Message]:
-            return store.add_exchange(question, answer, title=title, forgets_draft=is_typed)
+            return store.add_exchange(
+                question, answer, title=title, forgets_draft=is_typed, preset=preset
+            )
 
         self._is_writing = True
         self._storage.submit(add, written)

@@ -13,12 +13,13 @@ from app.core.errors import ErrorKind
 from app.core.fit import Room
 from app.core.fit_verdict import Expectation, Machine, expect
 from app.core.gguf_facts import GgufFacts
+from app.core.load_options import CPU
 from app.core.model_files import InstalledModel
 from app.core.offers import FileKey, Offer, make_offers, needs_of_file
 from app.core.settings import Settings
 from app.core.speed import Gpu, MachineSpeed, SpeedHistory, history_of
 from app.engine import protocol
-from app.engine.link import CPU, EngineLink
+from app.engine.link import EngineLink
 from app.system.machine import held_bytes, load_speed, save_speed, total_bytes
 from app.system.memory import available_bytes, reserve_bytes
 from app.viewmodels.hub_search import HubSearch
@@ -40,6 +41,7 @@ class Expectations(QObject):
         catalog: all models.
         offers: of it, with verdicts: the recommended one first, then by sense.
         gpus: of this computer; empty before the engine has said.
+        kernels: that suit its processor best, as ggml names them; empty when there was no choice.
 
     Signals:
         offers_changed: other verdicts, speeds or places.
@@ -83,6 +85,7 @@ class Expectations(QObject):
         self._speed_file = speed_file
         self._speed = load_speed(speed_file)
         self.gpus: list[Gpu] = []
+        self.kernels = ""
         self._gpu_bytes = 0  # that the loaded model holds
         self._gpu_bytes_then = 0  # when free memory was told
         self._facts: dict[FileKey, GgufFacts] = {}
@@ -179,6 +182,7 @@ class Expectations(QObject):
                 self._end_probe()
                 self._is_probed = True
                 self.gpus, self._gpu_bytes_then = event.devices, self._gpu_bytes
+                self.kernels = event.kernels
                 self._keep(event.speed or self._speed)
                 self._judge()
             case protocol.JobFailed(job=self._probe_job):

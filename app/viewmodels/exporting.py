@@ -19,6 +19,7 @@ from app.core.transcripts import json_format, markdown_format
 from app.core.transcripts.file_names import FileNames
 from app.core.transcripts.transcript import Transcript
 from app.system.files import new_file, new_folder
+from app.viewmodels.language import say
 from app.viewmodels.relay import StorageRelay
 from app.viewmodels.storage_answers import StorageAnswers
 
@@ -89,7 +90,7 @@ Check = Callable[[], None]
 Writer = Callable[[Transcript, Check], bytes]
 """Makes the content of a file; on the export's thread."""
 _TEXT_WRITERS: dict[ExportFormat, Writer] = {
-    ExportFormat.MARKDOWN: lambda transcript, _check: markdown_format.write(transcript),
+    ExportFormat.MARKDOWN: lambda transcript, _check: markdown_format.write(transcript, say),
     ExportFormat.JSON: lambda transcript, _check: json_format.write(transcript),
 }
 

@@ -17,7 +17,8 @@ from app.viewmodels.models import ModelsViewModel
 from app.viewmodels.relay import EventRelay, StorageRelay
 
 if TYPE_CHECKING:
-    from app.core.control import AnswerControl
+    from app.core.presets import Preset
+    from app.viewmodels.presets import Manner
 
 
 class IncognitoSession(QObject):
@@ -38,7 +39,7 @@ class IncognitoSession(QObject):
         engine: EngineLink,
         events: EventRelay,
         models: ModelsViewModel,
-        make_control: Callable[[], AnswerControl],
+        make_manner: Callable[[Preset | None], Manner],
     ) -> None:
         """Begin; nothing is on any disk."""
         super().__init__()
@@ -46,7 +47,7 @@ class IncognitoSession(QObject):
         self.storage = StorageRelay(self._thread, self)
         self.answers = AnswerStreams(self.storage, engine, events, self)
         self.answers.keeps_states = False
-        self.chat = ChatViewModel(self.storage, self.answers, models, make_control, self)
+        self.chat = ChatViewModel(self.storage, self.answers, models, make_manner, self)
         self.conversations = ConversationList(self.storage, self)
         self._thread.start()
 

@@ -7,6 +7,8 @@ one file a language, ``make translations`` brings what is new into them.
 from __future__ import annotations
 
 import functools
+import re
+import unicodedata
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -26,8 +28,11 @@ class _Memory:
 
     def __init__(self) -> None:
         self._calls: OrderedDict[str, functools.partial[str]] = OrderedDict()
+        self.is_right_to_left = False
 
     def keep(self, text: str, call: functools.partial[str]) -> str:
+        if self.is_right_to_left:
+            text = _from_the_right(text)
         self._calls[text] = call
         self._calls.move_to_end(text)
         if len(self._calls) > REMEMBERED_TEXTS:
@@ -36,6 +41,14 @@ class _Memory:
 
     def find(self, text: str) -> functools.partial[str] | None:
         return self._calls.get(text)
+
+    def forget_quotations(self) -> None:
+        said = set(self._calls)
+        for text, call in list(self._calls.items()):
+            arguments = () if call.func in (say, say_count) else call.args
+            values = (*arguments, *call.keywords.values())
+            if any(type(value) is str and value not in said for value in values):
+                del self._calls[text]
 
 
 _memory = _Memory()
@@ -70,7 +83,6 @@ class Languages:
         """
         self._application = application
         self._folder = folder
-        self._installed: list[QTranslator] = []
         self._system = QLocale.system()
         self.code = SOURCE_LANGUAGE
 
@@ -88,23 +100,26 @@ class Languages:
             chosen: its code; empty for that of the system. One without a file: English.
         """
         self.code = self._with_file(chosen) if chosen else self._of_system()
-        for translator in self._installed:
-            self._application.removeTranslator(translator)
-        self._installed = []
+        # of whoever spoke before: they belong to the application, which outlives what shows texts
+        for old in self._application.children():
+            if isinstance(old, QTranslator):
+                self._application.removeTranslator(old)
+                old.setParent(None)
         # numbers and dates as in the user's country where its language is spoken
         of_system = self._system.name().partition("_")[0] == self.code.partition("_")[0]
         QLocale.setDefault(self._system if of_system else QLocale(self.code))
-        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        _memory.is_right_to_left = Language(self.code, "").is_right_to_left
         language = self.code.partition("_")[0]
         files = [self._folder / f"penseur_{self.code}.qm"]
         if language != SOURCE_LANGUAGE:  # the buttons and menus that Qt makes
+            qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             bundled = self._folder / f"qtbase_{language}.qm"
             files.append(bundled if bundled.exists() else Path(qt_folder) / bundled.name)
         for path in files:
-            translator = QTranslator()
-            if path.exists() and translator.load(str(path)):
+            if path.exists():
+                translator = QTranslator(self._application)
+                translator.load(str(path))
                 self._application.installTranslator(translator)
-                self._installed.append(translator)
 
     def _of_system(self) -> str:
         for wanted in self._system.uiLanguages():
@@ -137,9 +152,9 @@ def say(text: str, comment: str = "", /, **values: object) -> str:
 def say_count(text: str, count: int, /, **values: object) -> str:
     """A text with ``%n`` in it, in the plural form that the language has for this number."""
     said = QCoreApplication.translate("", text, None, count)
-    # Qt writes %n itself, but without groups of digits
-    if count >= 1000:
-        said = said.replace(str(count), QLocale().toString(count))
+    # Qt writes %n itself, but without groups of digits, and not in the digits of the language
+    if (number := QLocale().toString(count)) != str(count):
+        said = re.sub(rf"(?<!\d){count}(?!\d)", number, said)
     if values:
         said = said.format(**{name: _in_words(value) for name, value in values.items()})
     return _memory.keep(said, functools.partial(say_count, text, count, **values))
@@ -172,14 +187,30 @@ def say_again(text: str) -> str:
     return call.func(*arguments, **{name: _again(each) for name, each in call.keywords.items()})
 
 
+def forget_quotations() -> None:
+    """Keep no text that quotes what was not said here, such as the title of a conversation.
+
+    Those that are shown stay as they are when another language is chosen.
+    """
+    _memory.forget_quotations()
+
+
 def _again(value: object) -> object:
-    return say_again(value) if isinstance(value, str) else value
+    # not of a kind of its own, as the members of an enum are
+    return say_again(value) if type(value) is str else value
 
 
 def _in_words(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         return QLocale().toString(value)
     return value
+
+
+def _from_the_right(text: str) -> str:
+    """A line that is to be read from the right, also where it begins with a foreign name."""
+    directions = [unicodedata.bidirectional(character) for character in text]
+    first = next((each for each in directions if each in ("L", "R", "AL")), "")
+    return f"\u200f{text}" if first == "L" and ("AL" in directions or "R" in directions) else text
 
 
 def _own_name(code: str) -> str:

@@ -43,10 +43,11 @@ class ModelState(Enum):
 class _Proven:
     """The model that could be used last, to go back to from a load that is cancelled."""
 
-    model: InstalledModel | Server
+    model: InstalledModel | Server | None = None
     context_tokens: int = 0
     fit: Fit | None = None
     peers: tuple[str, ...] = ()
+    options: LoadOptions = LoadOptions()  # noqa: RUF009 - immutable
 
 
 class ModelsViewModel(QObject):
@@ -83,9 +84,8 @@ class ModelsViewModel(QObject):
         link: EngineLink,
         events: EventRelay,
         *,
-        context_tokens: int,
         rest_after_min: int = 0,
-        options: Callable[[], LoadOptions] = LoadOptions,
+        options: Callable[[str], LoadOptions] = lambda _: LoadOptions(),
         parent: QObject | None = None,
     ) -> None:
         """Prepare; nothing is listed or loaded before ``show_installed`` and ``use``.
@@ -93,16 +93,15 @@ class ModelsViewModel(QObject):
         Args:
             link: to the engine.
             events: of the engine.
-            context_tokens: wanted size of the context window.
             rest_after_min: minutes without a question after which the model's memory is freed; 0:
                 never.
-            options: how models are to be run; asked before each load.
+            options: how a model is to be run, by its name in the settings; asked at each load.
             parent: owner.
         """
         super().__init__(parent)
         self._link = link
         self._options = options
-        self._wanted_context_tokens = context_tokens
+        self._options_used = LoadOptions()
         self.installed: list[InstalledModel] = []
         self.servers: list[Server] = []
         self.current: InstalledModel | Server | None = None
@@ -152,21 +151,25 @@ class ModelsViewModel(QObject):
             self.begin_choice()
             self._load(self.current)
 
-    def _load(self, model: InstalledModel) -> None:
+    def run_as(self, options: LoadOptions) -> None:
+        """Load the present model again if the next answer wants it to run otherwise."""
+        if self.current in self.installed and options != self._options_used:
+            self._load(self.current, options)
+
+    def _load(self, model: InstalledModel, options: LoadOptions | None = None) -> None:
         self.current = model
         self.context_tokens = 0
         self._fit, self._missed = None, []
         self.peers = []
         self.state = ModelState.LOADING
-        options = self._options()
-        finds_draft = options.draft == BY_ITSELF
+        self._options_used = options = options or self._options(model.choice)
+        among = self.installed if options.draft == BY_ITSELF else []
         self._link.load(
             model.path,
-            context_tokens=self._wanted_context_tokens,
+            context_tokens=options.context_tokens,
+            threads=options.threads,
             options=options,
-            draft_candidates=draft_models.draft_candidates(self.installed, model)
-            if finds_draft
-            else (),
+            draft_candidates=draft_models.draft_candidates(among, model),
         )
         self.current_changed.emit()
 
@@ -183,10 +186,8 @@ class ModelsViewModel(QObject):
             key: of access; empty for none.
             is_later: contact it with the next question only.
         """
-        self.current = server
-        self.peers = []
-        self.context_tokens = 0
-        self._fit = None
+        self.current, self.peers = server, []
+        self.context_tokens, self._fit = 0, None
         if is_later:
             self.state = ModelState.RESTING
             self._link.defer(server, key)
@@ -200,12 +201,10 @@ class ModelsViewModel(QObject):
         """End a load that is under way; the model that was used before it is used again."""
         if self.state is not ModelState.LOADING or not self._link.cancel_load():
             return
-        before = self._proven
-        self.current = before.model if before else None
-        self.context_tokens = before.context_tokens if before else 0
-        self._fit = before.fit if before else None
-        self.peers = list(before.peers) if before else []
-        if before is None:
+        before = self._proven or _Proven()
+        self.current, self.context_tokens = before.model, before.context_tokens
+        self._fit, self.peers, self._options_used = before.fit, list(before.peers), before.options
+        if before.model is None:
             self.state = ModelState.NONE
             self.problem_occurred.emit(AppError(ErrorKind.LOAD_CANCELLED))
         elif before.model.host or self._link.pid is None:
@@ -213,6 +212,14 @@ class ModelsViewModel(QObject):
         else:
             self.state = ModelState.READY
         self.current_changed.emit()
+
+    def rest_after(self, minutes: int) -> None:
+        """Free the model's memory after so many minutes without a question; 0: never."""
+        is_counting = self._rest_timer.isActive() or not self._rest_timer.interval()
+        self._rest_timer.stop()
+        self._rest_timer.setInterval(minutes * 60_000)
+        if minutes and is_counting:
+            self._rest_timer.start()
 
     def rest(self) -> None:
         """Free the model's memory until the next question, unless it is at work."""
@@ -253,11 +260,11 @@ class ModelsViewModel(QObject):
 
     def _tell_peers(self, loaded: protocol.ModelLoaded) -> None:
         """Say that peers do not help, once for a model and a state of things."""
-        wanted = self._options().peers
+        wanted = self._options_used.peers
         missed = [peer for peer in wanted if peer not in loaded.peers]
         if missed and missed != self._missed:
-            is_absent = loaded.can_use_peers
-            kind = ErrorKind.PEERS_ABSENT if is_absent else ErrorKind.PEERS_UNAVAILABLE
+            can_use = loaded.can_use_peers
+            kind = ErrorKind.PEERS_ABSENT if can_use else ErrorKind.PEERS_UNAVAILABLE
             self.problem_occurred.emit(AppError(kind, peers=", ".join(missed)))
         self._missed = missed
 
@@ -273,10 +280,13 @@ class ModelsViewModel(QObject):
                 self.draft = Path(event.draft_path) if event.draft_path else None
                 self.state = ModelState.READY
                 if self.current is not None:
+                    peers, options = tuple(event.peers), self._options_used
                     self._proven = _Proven(
-                        self.current, event.context_tokens, event.fit, tuple(event.peers)
+                        self.current, event.context_tokens, event.fit, peers, options
                     )
                 self.current_changed.emit()
+                if job == self._link.cautious_load:
+                    self.problem_occurred.emit(AppError(ErrorKind.LOADED_WITHOUT_GPU))
                 self._tell_retreat(event.fit)
                 if self.current is not None and not self.current.host:
                     self._tell_peers(event)

@@ -32,7 +32,6 @@ class RunningViewModel(QObject):
         link: EngineLink,
         events: EventRelay,
         settings: Callable[[], Settings],
-        change_settings: Callable[..., None],
     ) -> None:
         """Prepare.
 
@@ -41,13 +40,11 @@ class RunningViewModel(QObject):
             link: to the engine, which alone speaks to other computers.
             events: of the engine.
             settings: as they are now.
-            change_settings: saves the given ones.
         """
         super().__init__(models)
         self.models = models
         self._link = link
         self._settings = settings
-        self._change_settings = change_settings
         self._greeting_job = 0
         events.received.connect(self._on_event, Qt.ConnectionType.QueuedConnection)
 
@@ -60,26 +57,6 @@ class RunningViewModel(QObject):
     def peers(self) -> tuple[str, ...]:
         """All that are listed, whether they are to help or not."""
         return parse_peers(self.settings.peers)
-
-    def apply(self, *, device: str, draft: str, peers: tuple[str, ...], uses_peers: bool) -> None:
-        """Save a choice, and load the present model by it if it is another one.
-
-        Args:
-            device: as in the settings.
-            draft: as in the settings.
-            peers: that are listed.
-            uses_peers: whether they are to help.
-        """
-        changes = {
-            "device": device,
-            "draft": draft,
-            "peers": " ".join(peers),
-            "uses_peers": uses_peers and bool(peers),
-        }
-        before = self.settings
-        self._change_settings(**changes)
-        if self.settings != before:
-            self.models.load_again()
 
     def greet(self, peers: tuple[str, ...]) -> None:
         """Ask some computers whether they are free to help; contacts them."""

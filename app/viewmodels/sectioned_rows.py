@@ -78,6 +78,10 @@ class SectionedRows(QAbstractListModel):
         """Number of conversations that are known, those in folded folders among them."""
         return len(self._known)
 
+    def conversations(self) -> list[Conversation]:
+        """All that are known, in no order."""
+        return list(self._known.values())
+
     @property
     def folders(self) -> list[Folder]:
         """All folders, from the top."""

@@ -13,10 +13,13 @@ from app.core.errors import AppError, ErrorKind
 from app.core.message_tree import MessageTree
 from app.core.messages import AnswerFigures, Message, StopReason
 from app.viewmodels.answer_streams import AnswerStreams
+from app.viewmodels.conversation_preset import ConversationPreset
 from app.viewmodels.relay import StorageRelay
 from app.viewmodels.running_answer import Phase, RunningAnswer
 
 if TYPE_CHECKING:
+    from app.core.attachments import Attachment
+    from app.core.presets import Preset
     from app.storage.store import Store
 
 T = TypeVar("T")
@@ -46,6 +49,8 @@ class ShownConversation(QObject):
         conversation: the one that is shown; ``None`` for a new one that has no message yet.
         messages: of the shown path, oldest first.
         tree: all messages of the conversation.
+        preset: what was chosen for its answers.
+        attachments: files that are to go with the next question.
 
     Signals:
         conversation_opened: another conversation is shown; ``path_changed`` follows.
@@ -83,10 +88,12 @@ class ShownConversation(QObject):
         self._warm_timer = QTimer(self)
         self._warm_timer.setSingleShot(True)
         self._warm_timer.setInterval(WARM_AFTER_MS)
-        self._warm_timer.timeout.connect(lambda: answers.warm(self.messages))
+        self._warm_timer.timeout.connect(self._warm)
+        self.preset = ConversationPreset(storage, self)
         self.conversation: Conversation | None = None
         self.messages: list[Message] = []
         self.tree = MessageTree()
+        self.attachments: tuple[Attachment, ...] = ()
         answers.grown.connect(self._on_grown)
         answers.progressed.connect(self._on_progressed)
         answers.ended.connect(self.phase_changed)
@@ -128,6 +135,7 @@ class ShownConversation(QObject):
 
     def start_conversation(self) -> None:
         """Show an empty conversation; it is kept once it has a message."""
+        self.preset.show(None, None)
         self._show(None, MessageTree(), None)
 
     def open_conversation(self, conversation: Conversation) -> None:
@@ -135,19 +143,21 @@ class ShownConversation(QObject):
         self._view = view = self._view + 1
         self._asked_id = conversation.id
 
-        def read(store: Store) -> tuple[int | None, MessageTree, bool]:
+        def read(store: Store) -> tuple[int | None, MessageTree, bool, Preset]:
             leaf_id, messages = store.leaf_id(conversation.id), store.messages(conversation.id)
-            return leaf_id, MessageTree(messages), store.take_damage()
+            has_gaps, preset = store.take_damage(), store.preset(conversation.id)
+            return leaf_id, MessageTree(messages), has_gaps, preset
 
-        def opened(result: tuple[int | None, MessageTree, bool] | AppError) -> None:
+        def opened(result: tuple[int | None, MessageTree, bool, Preset] | AppError) -> None:
             if view == self._view:
                 self._asked_id = None
             if isinstance(result, AppError):
                 self.problem_occurred.emit(result)
             elif view == self._view:
-                leaf_id, tree, has_gaps = result
+                leaf_id, tree, has_gaps, preset = result
                 if has_gaps:
                     self.problem_occurred.emit(AppError(ErrorKind.CONVERSATION_DAMAGED))
+                self.preset.show(conversation.id, preset)
                 is_known = leaf_id is not None and leaf_id in tree
                 self._show(conversation, tree, leaf_id if is_known else tree.newest_id)
 
@@ -263,6 +273,10 @@ class ShownConversation(QObject):
                 self.draft_loaded.emit(result)
 
         self._storage.submit(lambda store: store.draft(key), loaded)
+
+    def _warm(self) -> None:
+        """Let the engine read what is shown."""
+        self._answers.warm(self.messages)
 
     def _add(self, message: Message) -> None:
         self.tree.put(message)

@@ -1,76 +1,54 @@
-"""How much the present model may think, remembered for each model."""
+"""How much the present model may think in the conversation that is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.settings import Settings
-from app.system.late_imports import import_late
-from app.viewmodels.models import ModelsViewModel
+from app.core.presets import THINKING
+from app.viewmodels.conversation_preset import ConversationPreset
+from app.viewmodels.presets import PresetsViewModel
 
 if TYPE_CHECKING:
-    from app.core import control, thinking_habits
-else:
-    control = import_late("app.core.control")
-    thinking_habits = import_late("app.core.thinking_habits")
+    from app.core.thinking_habits import ThinkingHabit
 
 
 class ThinkingViewModel(QObject):
-    """Says how answers are to be made.
+    """A part of what counts, chosen as one.
 
     Signals:
-        changed: another model is used, or may think more or less.
+        changed: another model or conversation may think more or less.
     """
 
     changed = Signal()
 
-    def __init__(
-        self,
-        models: ModelsViewModel,
-        settings: Callable[[], Settings],
-        change_settings: Callable[..., None],
-    ) -> None:
-        """Prepare; nothing is read before it is asked for.
+    def __init__(self, presets: PresetsViewModel, of_conversation: ConversationPreset) -> None:
+        """Follow.
 
         Args:
-            models: the current one counts.
-            settings: as they are now.
-            change_settings: saves the given ones.
+            presets: of the models.
+            of_conversation: of the one that is shown.
         """
-        super().__init__(models)
-        self._models = models
-        self._settings = settings
-        self._change_settings = change_settings
-        models.current_changed.connect(self.changed)
+        super().__init__(of_conversation)
+        self._presets = presets
+        self._of_conversation = of_conversation
+        presets.changed.connect(self.changed)
+        of_conversation.changed.connect(self.changed)
 
     @property
-    def habit(self) -> thinking_habits.ThinkingHabit:
+    def habit(self) -> ThinkingHabit:
         """How much the present model may think."""
-        settings = self._settings()
-        usual = (settings.thinks, settings.thinking_tokens, settings.thinking_s)
-        otherwise = thinking_habits.ThinkingHabit(*usual)
-        return thinking_habits.habit_of(self._model, settings.thinking_of_models, otherwise)
+        return self._presets.resolved(self._of_conversation.chosen).habit
 
-    def choose(self, habit: thinking_habits.ThinkingHabit) -> None:
-        """Let the present model think more or less from now on."""
-        habits = self._settings().thinking_of_models
-        changed = thinking_habits.with_habit(self._model, habit, habits)
-        self._change_settings(thinking_of_models=changed)
-        self.changed.emit()
+    def choose(self, habit: ThinkingHabit) -> None:
+        """Let the present model think more or less from now on.
 
-    def make_control(self) -> control.AnswerControl:
-        """How the next answer is to be made."""
-        settings, overflow = self._settings(), control.Overflow
-        return control.AnswerControl(
-            self.habit.thinking,
-            overflow=overflow.SHIFT if settings.shifts_full_context else overflow.END,
-            pauses_loops=settings.pauses_loops,
-        )
-
-    @property
-    def _model(self) -> str:
-        current = self._models.current
-        return "" if current is None else current.choice
+        It is chosen for the conversation where that has a choice of its own already.
+        """
+        values: dict[str, Any] = dict(zip(THINKING, habit, strict=True))
+        own, presets = self._of_conversation.chosen, self._presets
+        if own is not None and any(getattr(own, name) is not None for name in THINKING):
+            self._of_conversation.choose(own._replace(**values))
+        else:
+            presets.choose(presets.model, presets.of_model(presets.model)._replace(**values))

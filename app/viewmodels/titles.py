@@ -145,7 +145,10 @@ class TitleMaker(QObject):
         if not is_plain or self._job or not self._can_ask():
             return
         turns = [*turns_for_prompt(path), Turn(Role.USER, titles.REQUEST)]
-        how = control.AnswerControl(control.Thinking(is_on=False), keeps_state=False)
+        told = self._answers.instructions_of(path[0].conversation_id)
+        how = control.AnswerControl(
+            control.Thinking(is_on=False), keeps_state=False, instructions=told
+        )
         self._path, self._made = path, ""
         self._job = self._link.answer(
             turns, Sampling(temperature=0, max_tokens=titles.MOST_TOKENS), how

@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.messages import Message
+from app.core.translatable import mark
+from app.viewmodels.language import say
+from app.widgets.aligned_label import AlignedLabel
 
 _FIRST_SIZE = QSize(720, 620)
-_HINT = "The answer as it was stays as a version. From here on the model reads what you keep."
+_HINT = mark("The answer as it was stays as a version. From here on the model reads what you keep.")
 
 
 class AnswerEditor(QDialog):
@@ -46,16 +49,16 @@ class AnswerEditor(QDialog):
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Edit the answer")
+        self.setWindowTitle(say("Edit the answer"))
         self.setObjectName("answerEditor")
         self.setProperty("outlives_lock", True)
         self._before = (message.reasoning, message.text)
-        self.thoughts = _field("Thoughts", message.reasoning)
-        self.answer = _field("Answer", message.text)
-        self.keep = QPushButton("Keep as a version")
+        self.thoughts = _field(say("Thoughts"), message.reasoning)
+        self.answer = _field(say("Answer"), message.text)
+        self.keep = QPushButton(say("Keep as a version"))
         self.keep.setProperty("primary", True)
-        self.keep.setToolTip("Ctrl+Enter")
-        self.leave = QPushButton("Cancel")
+        self.keep.setToolTip(say("Ctrl+Enter"))
+        self.leave = QPushButton(say("Cancel"))
         for button in (self.keep, self.leave):
             button.setAutoDefault(False)
         self._build()
@@ -90,7 +93,7 @@ class AnswerEditor(QDialog):
             column.addWidget(label)
             column.addWidget(field)
             fields.addWidget(part)
-        self._hint = QLabel(_HINT)
+        self._hint = AlignedLabel(say(_HINT))
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
         buttons = QHBoxLayout()
@@ -125,9 +128,9 @@ class AnswerEditor(QDialog):
             return
         box = QMessageBox(self)
         box.setWindowTitle(self.windowTitle())
-        box.setText("Close without keeping what you changed?")
-        sure = box.addButton("Close", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton("Go on editing", QMessageBox.ButtonRole.RejectRole))
+        box.setText(say("Close without keeping what you changed?"))
+        sure = box.addButton(say("Close"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(say("Go on editing"), QMessageBox.ButtonRole.RejectRole))
         box.buttonClicked.connect(lambda button: self.close() if button is sure else None)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

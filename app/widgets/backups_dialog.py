@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMessageBox,
@@ -20,18 +19,21 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.errors import AppError
+from app.core.translatable import mark
 from app.storage.backups import KEPT_DAYS, KEPT_WEEKS, Backup
 from app.viewmodels.backups import BackupsViewModel
-from app.widgets import wording
+from app.viewmodels.language import said, say, say_count
+from app.widgets import quantities, wording
+from app.widgets.aligned_label import AlignedLabel
 from app.widgets.word_button import word_button
 
 _USUAL = QSize(600, 480)
-_ABOUT = (
-    f"A backup is made every day on which Penseur runs. The last of {KEPT_DAYS} days and of "
-    f"{KEPT_WEEKS} weeks are kept on this computer, in the folder {{folder}}."
+_ABOUT = mark(
+    "A backup is made every day on which Penseur runs. The last of {days} days and of "
+    "{weeks} weeks are kept on this computer, in the folder {folder}."
 )
-_NONE = "There is no backup yet; the first is made soon after the start."
-_FILES = "Backups (*.db)"
+_NONE = mark("There is no backup yet; the first is made soon after the start.")
+_FILES = mark("Backups (*.db)")
 
 
 class BackupsDialog(QDialog):
@@ -45,27 +47,29 @@ class BackupsDialog(QDialog):
 
     def __init__(self, backups: BackupsViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Backups")
+        self.setWindowTitle(say("Backups"))
         self.resize(_USUAL.boundedTo(self.screen().availableSize()))
         self._backups = backups
         self.list = QListWidget()
         self.list.setObjectName("catalog")
-        self.list.setAccessibleName("Backups")
+        self.list.setAccessibleName(say("Backups"))
         self.list.currentRowChanged.connect(self._update_buttons)
         self.list.itemActivated.connect(lambda _: self._ask_to_restore_chosen())
         self.list.ensurePolished()
-        self.state = QLabel()
+        self.state = AlignedLabel()
         self.state.setObjectName("hint")
         self.state.setWordWrap(True)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.restore = word_button("Restore…", self._ask_to_restore_chosen)
-        self.save = word_button("Back up now to…", self._choose_target)
-        self.open_file = word_button("Restore from a file…", self._choose_file)
-        self.repair = word_button("Repair…", self._ask_to_repair)
-        self.close_button = word_button("Close", self.close)
+        self.restore = word_button(say("Restore…"), self._ask_to_restore_chosen)
+        self.save = word_button(say("Back up now to…"), self._choose_target)
+        self.open_file = word_button(say("Restore from a file…"), self._choose_file)
+        self.repair = word_button(say("Repair…"), self._ask_to_repair)
+        self.close_button = word_button(say("Close"), self.close)
         self._build()
         backups.changed.connect(self._fill)
-        backups.made.connect(lambda path: self._tell(f"The backup {path} is made and whole."))
+        backups.made.connect(
+            lambda path: self._tell(say("The backup {path} is made and whole.", path=str(path)))
+        )
         backups.restored.connect(lambda _: self.close())
         backups.repaired.connect(lambda _: self.close())
         backups.problem_occurred.connect(self._on_problem)
@@ -80,7 +84,9 @@ class BackupsDialog(QDialog):
         self.list.setFocus()
 
     def _build(self) -> None:
-        about = QLabel(_ABOUT.format(folder=self._backups.folder))
+        about = AlignedLabel(
+            say(_ABOUT, days=KEPT_DAYS, weeks=KEPT_WEEKS, folder=str(self._backups.folder))
+        )
         about.setObjectName("hint")
         about.setWordWrap(True)
         about.setTextFormat(Qt.TextFormat.PlainText)
@@ -113,8 +119,13 @@ class BackupsDialog(QDialog):
         if self._backups.task:
             self.state.setText(self._backups.task)
         elif not self._backups.backups:
-            self.state.setText(_NONE)
-        elif self.state.text() in (_NONE, "Backing up…", "Restoring…", "Repairing…"):
+            self.state.setText(say(_NONE))
+        elif self.state.text() in (
+            say(_NONE),
+            say("Backing up…"),
+            say("Restoring…"),
+            say("Repairing…"),
+        ):
             self.state.clear()
         self._update_buttons()
 
@@ -136,19 +147,22 @@ class BackupsDialog(QDialog):
         item = self.list.currentItem()
         if item is not None and not self._backups.task:
             backup: Backup = item.data(Qt.ItemDataRole.UserRole)
-            self._ask_to_restore(backup.path, f"the backup of {_moment(backup.made_at)}")
+            self._ask_to_restore(
+                backup.path,
+                say("Restore the backup of {date}?", date=quantities.moment(backup.made_at)),
+            )
 
     def _choose_file(self) -> None:
         self._ask_for_path(
-            "Restore from a file",
+            say("Restore from a file"),
             QFileDialog.AcceptMode.AcceptOpen,
-            lambda path: self._ask_to_restore(path, path.name),
+            lambda path: self._ask_to_restore(path, say("Restore {name}?", name=path.name)),
         )
 
     def _choose_target(self) -> None:
         name = f"Penseur {time.strftime('%Y-%m-%d')}.db"
         mode = QFileDialog.AcceptMode.AcceptSave
-        self._ask_for_path("Back up to", mode, self._backups.back_up_to, name)
+        self._ask_for_path(say("Back up to"), mode, self._backups.back_up_to, name)
 
     def _ask_for_path(
         self,
@@ -157,7 +171,7 @@ class BackupsDialog(QDialog):
         chosen: Callable[[Path], None],
         name: str = "",
     ) -> None:
-        dialog = QFileDialog(self, title, str(Path.home()), _FILES)
+        dialog = QFileDialog(self, title, str(Path.home()), say(_FILES))
         dialog.setAcceptMode(mode)
         dialog.setDefaultSuffix("db")
         if name:
@@ -168,20 +182,25 @@ class BackupsDialog(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _ask_to_restore(self, path: Path, name: str) -> None:
+    def _ask_to_restore(self, path: Path, question: str) -> None:
         self._ask(
-            f"Restore {name}?",
-            "It takes the place of all your conversations. Those you have now are kept in a file "
-            "beside it, which can be restored in the same way.",
-            "Restore",
+            question,
+            say(
+                "It takes the place of all your conversations. Those you have now are kept in a "
+                "file beside it, which can be restored in the same way."
+            ),
+            say("Restore"),
             lambda: self._backups.restore(path),
         )
 
     def _ask_to_repair(self) -> None:
         self._ask(
-            "Repair the file of your conversations?",
-            "All that can be read is copied into a new file. The present file is kept beside it.",
-            "Repair",
+            say("Repair the file of your conversations?"),
+            say(
+                "All that can be read is copied into a new file. "
+                "The present file is kept beside it."
+            ),
+            say("Repair"),
             self._backups.repair,
         )
 
@@ -191,22 +210,17 @@ class BackupsDialog(QDialog):
         box.setText(question)
         box.setInformativeText(consequence)
         sure = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+        box.setDefaultButton(box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.buttonClicked.connect(lambda button: run() if button is sure else None)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
 
+@said
 def _line(backup: Backup) -> str:
-    parts = [_moment(backup.made_at), wording.size(backup.size_bytes)]
+    parts = [quantities.moment(backup.made_at), quantities.size(backup.size_bytes)]
     if backup.conversations is None:
-        parts.append("can't be opened")
+        parts.append(say("can't be opened"))
     else:
-        plural = "s" * (backup.conversations != 1)
-        parts.append(f"{wording.count(backup.conversations)} conversation{plural}")
+        parts.append(say_count("%n conversations", backup.conversations))
     return "  ·  ".join(parts)
-
-
-def _moment(moment: float) -> str:
-    then = time.localtime(moment)
-    return f"{then.tm_mday} {time.strftime('%B %Y, %H:%M', then)}"

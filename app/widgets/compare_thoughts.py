@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from app.core.differences import Comparison, DifferenceKind, compare
 from app.core.messages import Message
-from app.widgets import wording
+from app.viewmodels.language import said, say, say_count
+from app.widgets import quantities
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.theme import current_theme, icon, mix
 from app.widgets.thoughts.full_text import ThoughtText
@@ -49,21 +50,21 @@ class ComparisonDialog(QDialog):
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Compare versions")
+        self.setWindowTitle(say("Compare versions"))
         self._messages = list(messages)
         self._change = -1
         self._is_following = False
         self.comparison: Comparison = compare("", "")
-        self.thoughts = self._make_choice("Thoughts")
-        self.answers = self._make_choice("Answers")
+        self.thoughts = self._make_choice(say("Thoughts"))
+        self.answers = self._make_choice(say("Answers"))
         self._choices = QButtonGroup(self)
         self.summary = ElidedLabel()
         self.summary.setObjectName("hint")
-        self.earlier = self._make_arrow("chevron-up", "Previous difference", -1)
-        self.later = self._make_arrow("chevron-down", "Next difference", 1)
+        self.earlier = self._make_arrow("chevron-up", say("Previous difference"), -1)
+        self.later = self._make_arrow("chevron-down", say("Next difference"), 1)
         self.columns = (
-            _Column("Left version", self._messages, 0),
-            _Column("Right version", self._messages, len(self._messages) - 1),
+            _Column(say("Left version"), self._messages, 0),
+            _Column(say("Right version"), self._messages, len(self._messages) - 1),
         )
         self._arrange()
         for button in (self.thoughts, self.answers):
@@ -162,10 +163,13 @@ class ComparisonDialog(QDialog):
         self._colour()
         number = len(self.comparison.changes)
         if number:
-            places = "1 difference" if number == 1 else f"{wording.count(number)} differences"
-            self.summary.setText(f"{places}  ·  {self.comparison.alike:.0%} alike")
+            places = say_count("%n differences", number)
+            share = quantities.percent(self.comparison.alike)
+            self.summary.setText(
+                say("{differences}  ·  {share} alike", differences=places, share=share)
+            )
         else:
-            self.summary.setText("No differences")
+            self.summary.setText(say("No differences"))
         for button in (self.earlier, self.later):
             button.setEnabled(number > 0)
 
@@ -192,8 +196,8 @@ class ComparisonDialog(QDialog):
         left.go_to(change.left.start)
         right.go_to(change.right.start)
         self._is_following = False
-        number = wording.count(self._change + 1)
-        self.summary.setText(f"Difference {number} of {wording.count(len(changes))}")
+        number, total = self._change + 1, len(changes)
+        self.summary.setText(say("Difference {number} of {total}", number=number, total=total))
 
     def _on_scrolled(self, source: ThoughtText, target: ThoughtText, *, to_right: bool) -> None:
         if self._is_following:
@@ -228,11 +232,13 @@ class _Column(QWidget):
         for number, message in enumerate(messages, start=1):
             self.versions.addItem(_title(message, number, len(messages)))
         self.versions.setCurrentIndex(chosen)
+        self.versions.currentTextChanged.connect(self.versions.setToolTip)
+        self.versions.setToolTip(self.versions.currentText())  # there may be no room for all of it
         self.versions.setEnabled(len(messages) > 2)
         self.versions.currentIndexChanged.connect(lambda _: self.version_chosen.emit())
         self.text = ThoughtText()
         self.text.setObjectName("comparedText")
-        self.text.setAccessibleName(f"{name}, text")
+        self.text.setAccessibleName(say("{name}, text", name=name))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -252,7 +258,13 @@ class _Column(QWidget):
 
 
 def _title(message: Message, number: int, versions: int) -> str:
-    parts = [f"{number} of {versions}", message.model_name]
-    if message.figures is not None:
-        parts.append(wording.duration(message.figures.generation_s))
+    seconds = None if message.figures is None else message.figures.generation_s
+    return _version_title(number, versions, message.model_name, seconds)
+
+
+@said
+def _version_title(number: int, versions: int, model_name: str, seconds: float | None) -> str:
+    parts = [say("{number} of {total}", number=number, total=versions), model_name]
+    if seconds is not None:
+        parts.append(quantities.duration(seconds))
     return "  ·  ".join(part for part in parts if part)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QWidget
+from pathlib import Path
 
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+
+from app.viewmodels.language import say
 from app.widgets.theme import current_theme, icon
 
 MOST_LINES = 9
@@ -18,18 +21,24 @@ class QuestionEdit(QPlainTextEdit):
     Signals:
         submitted: Enter was pressed.
         focus_changed(bool): it has or has lost the keyboard.
+        files_given(list[Path]): files were pasted or dropped, if it ``takes_files``.
+
+    Attributes:
+        takes_files: whether it does; else their addresses are pasted.
     """
 
     submitted = Signal()
     focus_changed = Signal(bool)
+    files_given = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_composing = False
+        self.takes_files = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        self.setPlaceholderText("Ask something")
-        self.setAccessibleName("Question")
+        self.setPlaceholderText(say("Ask something"))
+        self.setAccessibleName(say("Question"))
         self.document().setDocumentMargin(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -52,6 +61,18 @@ class QuestionEdit(QPlainTextEdit):
             self.submitted.emit()
         else:
             super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, data: QMimeData) -> bool:
+        """Files, too."""
+        return super().canInsertFromMimeData(data) or (self.takes_files and data.hasUrls())
+
+    def insertFromMimeData(self, data: QMimeData) -> None:
+        """Files are given away, anything else is pasted."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if self.takes_files and paths:
+            self.files_given.emit(paths)
+        else:
+            super().insertFromMimeData(data)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell the frame."""
@@ -92,7 +113,7 @@ class Composer(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("composer")
-        self._is_answering = False
+        self._is_answering = self._is_held = self._is_sending = False
         self.edit = QuestionEdit()
         self.edit.submitted.connect(self._on_enter)
         self.edit.textChanged.connect(self._on_text_changed)
@@ -106,11 +127,13 @@ class Composer(QFrame):
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(_DRAFT_MS)
         self._draft_timer.timeout.connect(lambda: self.draft_changed.emit(self.text))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(18, 9, 9, 9)
-        layout.setSpacing(10)
-        layout.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(10)
+        self._row.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(18, 9, 9, 9)
+        self._column.addLayout(self._row)
         self.setFocusProxy(self.edit)
         self._update_button()
 
@@ -128,9 +151,17 @@ class Composer(QFrame):
 
     def add_beside_button(self, widget: QWidget) -> None:
         """Put a widget before the button."""
-        layout = self.layout()
-        assert isinstance(layout, QHBoxLayout)
-        layout.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignBottom)
+        self._row.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put a widget above the field."""
+        self._column.insertWidget(0, widget)
+
+    def hold(self, *, is_held: bool) -> None:
+        """Let a question wait, or send the one that has waited."""
+        self._is_held = is_held
+        if not is_held and self._is_sending:
+            self._on_enter()
 
     def quote(self, passage: str) -> None:
         """Put a passage into the field as a quotation, the cursor below it."""
@@ -174,6 +205,9 @@ class Composer(QFrame):
         if self._is_answering:
             self.refused.emit()
             return
+        self._is_sending = self._is_held
+        if self._is_held:
+            return
         self._draft_timer.stop()  # what is sent is no draft any more
         self.submitted.emit(self.text.strip())
 
@@ -184,6 +218,7 @@ class Composer(QFrame):
             self._on_enter()
 
     def _on_text_changed(self) -> None:
+        self._is_sending = False
         self._draft_timer.start()
         self._update_button()
 
@@ -196,8 +231,7 @@ class Composer(QFrame):
         theme = current_theme()
         can_act = self._is_answering or bool(self.text.strip())
         name = "square" if self._is_answering else "send-horizontal"
-        label = "Stop" if self._is_answering else "Send"
         self.button.setEnabled(can_act)
         self.button.setIcon(icon(name, theme.on_accent if can_act else theme.muted))
-        self.button.setToolTip(f"{label} ({'Esc' if self._is_answering else 'Enter'})")
-        self.button.setAccessibleName(label)
+        self.button.setToolTip(say("Stop (Esc)") if self._is_answering else say("Send (Enter)"))
+        self.button.setAccessibleName(say("Stop") if self._is_answering else say("Send"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.viewmodels.language import said, say
 from app.widgets.theme import current_theme, mix
 
 if TYPE_CHECKING:
@@ -18,13 +19,18 @@ _LEAST_PX = 1.5
 """What is used at all is seen."""
 
 
+@said
+def _in_one_line(description: str) -> str:
+    return description.replace("\n", ", ")
+
+
 class ContextGauge(QWidget):
     """History, thoughts, answer, what a draft would add, and the room that is left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedSize(_SIZE)
-        self.setAccessibleName("Use of the context")
+        self.setAccessibleName(say("Use of the context"))
         self._use: ContextUse | None = None
         self._draft_tokens = 0
 
@@ -39,7 +45,7 @@ class ContextGauge(QWidget):
         if (use, draft_tokens) != (self._use, self._draft_tokens):
             self._use, self._draft_tokens = use, draft_tokens
             self.setToolTip(description)
-            self.setAccessibleDescription(description.replace("\n", ", "))
+            self.setAccessibleDescription(_in_one_line(description))
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -62,6 +68,7 @@ class ContextGauge(QWidget):
             left = 0.0
             for tokens, colour in parts:
                 width = max(_LEAST_PX, self.width() * tokens / use.total) if tokens else 0.0
-                painter.fillRect(QRectF(left, 0, width, self.height()), QColor(colour))
+                begin = self.width() - left - width if self.isRightToLeft() else left
+                painter.fillRect(QRectF(begin, 0, width, self.height()), QColor(colour))
                 left += width
         painter.end()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from app.core.messages import AnswerFigures, Channel, Message
+from app.viewmodels.language import say
 from app.widgets.theme import current_theme
 from app.widgets.typesetting import Typesetting
 from app.widgets.welcome import Welcome
@@ -67,7 +68,7 @@ class ConversationView(QAbstractScrollArea):
         self.setObjectName("conversation")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Conversation")
+        self.setAccessibleName(say("Conversation"))
         self.typesetting = Typesetting(self)
         self._parts: Reading | None = None
         self._overlays: Overlays | None = None
@@ -189,6 +190,10 @@ class ConversationView(QAbstractScrollArea):
         side = max(MARGIN_PX, (full - COLUMN_PX) // 2)
         self.column_moved.emit(side)
         self._welcome.place(self.size())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Place all where the lines of the language begin."""
         if self._parts and self._overlays:
             self._overlays.place()
             self._place_column(self._parts)
@@ -271,7 +276,9 @@ class ConversationView(QAbstractScrollArea):
     def _place_column(self, parts: Reading) -> None:
         full = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(MARGIN_PX, (full - COLUMN_PX) // 2)
-        parts.column.resize(side, max(1, full - 2 * side), self.viewport().height())
+        area, width = self.viewport().size(), max(1, full - 2 * side)
+        left = area.width() - side - width if self.isRightToLeft() else side
+        parts.column.resize(left, width, area.height())
 
     def _on_moved(self) -> None:
         """The column has another height, or stands elsewhere: tell the scroll bar."""

@@ -15,17 +15,19 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from app.core.protection import Protection
+from app.viewmodels.language import say
 from app.viewmodels.lock import LockViewModel
 from app.viewmodels.privacy import PrivacyViewModel
 from app.widgets.locked_windows import LockedWindows
 
 if TYPE_CHECKING:
-    from app.core.control import AnswerControl
+    from app.core.presets import Preset
     from app.engine.link import EngineLink
     from app.viewmodels.answer_streams import AnswerStreams
     from app.viewmodels.chat import ChatViewModel
     from app.viewmodels.conversations import ConversationList
     from app.viewmodels.models import ModelsViewModel
+    from app.viewmodels.presets import Manner
     from app.viewmodels.relay import EventRelay, StorageRelay
     from app.widgets.idle_watch import IdleWatch
     from app.widgets.incognito_window import IncognitoWindow
@@ -42,7 +44,6 @@ class Program:
         database: path of the conversations.
         states: folder of the evaluated conversations.
         minutes: after which the conversations are locked.
-        choose_minutes: keeps another number.
     """
 
     window: MainWindow
@@ -53,12 +54,11 @@ class Program:
     models: ModelsViewModel
     engine: EngineLink
     events: EventRelay
-    make_control: Callable[[], AnswerControl]
+    make_manner: Callable[[Preset | None], Manner]
     dress: Callable[[MainWindow], None]
     database: Path
     states: Path
     minutes: int
-    choose_minutes: Callable[[int], None]
 
 
 class Discretion(QObject):
@@ -111,9 +111,11 @@ class Discretion(QObject):
         """Add the entries of the menu."""
         menus = self._program.window.menus
         menus.begin_group()
-        menus.add_to_chat("New incognito conversation", self.open_incognito, "Ctrl+Shift+N")
-        menus.add_to_chat("Privacy…", self.show_dialog)
-        menus.add_to_chat("Lock now", self.lock_or_offer, "Ctrl+L")
+        menus.add_to_chat(
+            say("New incognito conversation"), self.open_incognito, "Ctrl+Shift+N", name="incognito"
+        )
+        menus.add_to_chat(say("Privacy…"), self.show_dialog, name="privacy")
+        menus.add_to_chat(say("Lock now"), self.lock_or_offer, "Ctrl+L", name="lock")
         if self.windows.screen is not None:
             self.windows.screen.disable_shortcuts()  # there are more now than when it came
         self.privacy.changed.connect(self._watch_use)
@@ -125,9 +127,7 @@ class Discretion(QObject):
         from app.widgets.privacy_dialog import PrivacyDialog
 
         program = self._program
-        dialog = PrivacyDialog(self.privacy, self.lock, program.minutes, program.window)
-        dialog.minutes_chosen.connect(self._on_minutes_chosen)
-        return dialog
+        return PrivacyDialog(self.privacy, self.lock, program.window)
 
     def show_dialog(self) -> None:
         """Open the Privacy dialog, or bring it to the front."""
@@ -150,7 +150,7 @@ class Discretion(QObject):
 
         program = self._program
         session = IncognitoSession(
-            program.engine, program.events, program.models, program.make_control
+            program.engine, program.events, program.models, program.make_manner
         )
         window = IncognitoWindow(session, program.models)
         program.dress(window)
@@ -159,8 +159,10 @@ class Discretion(QObject):
             getattr(window, name).connect(getattr(program.window, name))
         program.window.appearance_chosen.connect(window.menus.show_appearance)
         window.menus.quit_requested.disconnect(window.close)
-        window.menus.quit_requested.connect(program.window.close)
-        window.menus.add_to_chat("New incognito conversation", self.open_incognito, "Ctrl+Shift+N")
+        window.menus.quit_requested.connect(program.window.menus.quit_requested)
+        window.menus.add_to_chat(
+            say("New incognito conversation"), self.open_incognito, "Ctrl+Shift+N", name="incognito"
+        )
         transfers = Transfers(window, session.storage, session.chat, session.conversations)
         transfers.complete(is_incognito=True)
         window.closed.connect(transfers.close)
@@ -208,7 +210,3 @@ class Discretion(QObject):
         if self._watch is None and self.privacy.protection is Protection.PASSPHRASE:
             self._watch = IdleWatch(self)
             self._watch.used.connect(self.lock.note_use)
-
-    def _on_minutes_chosen(self, minutes: int) -> None:
-        self.lock.set_after(minutes)
-        self._program.choose_minutes(minutes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.core.attachments import with_files
 from app.core.context_use import about_tokens, bytes_per_token
 from app.viewmodels.shown_conversation import ShownConversation
 from app.widgets.composer import Composer
@@ -32,8 +33,12 @@ class DraftEstimate(QObject):
         composer.edit.textChanged.connect(self._timer.start)
         shown.conversation_opened.connect(self._timer.start)
 
+    def refresh(self) -> None:
+        """What goes with the text is another."""
+        self._timer.start()
+
     def _estimate(self) -> None:
-        text = self._composer.text
+        text = with_files(self._composer.text, self._shown.attachments)
         if not text.strip():
             self._status.show_draft(0)
             return

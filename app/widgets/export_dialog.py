@@ -16,32 +16,43 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
 from app.core.errors import AppError, ErrorKind
+from app.core.translatable import mark
 from app.viewmodels.exporting import Exported, ExportFormat, Exporting, ExportOrder, Packaging
+from app.viewmodels.language import say, say_count
 from app.widgets import wording
+from app.widgets.aligned_label import AlignedLabel
 from app.widgets.export_scopes import Scope, offered_scopes
-from app.widgets.import_wording import conversations
+from app.widgets.room_for_text import RoomForText
 from app.widgets.word_button import word_button
 
 if TYPE_CHECKING:
     from app.core.conversation import Conversation
 
 _FORMATS = {
-    ExportFormat.MARKDOWN: ("Markdown", "Plain text with marks, for notes and other programs."),
-    ExportFormat.HTML: ("Web page", "One file for any browser, with formulas and colours."),
-    ExportFormat.PDF: ("PDF", "Pages to print or to send, set as in the window."),
-    ExportFormat.JSON: ("JSON", "Everything, for Penseur on another computer or a program."),
+    ExportFormat.MARKDOWN: (
+        mark("Markdown"),
+        mark("Plain text with marks, for notes and other programs."),
+    ),
+    ExportFormat.HTML: (
+        mark("Web page"),
+        mark("One file for any browser, with formulas and colours."),
+    ),
+    ExportFormat.PDF: (mark("PDF"), mark("Pages to print or to send, set as in the window.")),
+    ExportFormat.JSON: (
+        mark("JSON"),
+        mark("Everything, for Penseur on another computer or a program."),
+    ),
 }
 _PACKAGINGS = {
-    Packaging.ONE_FILE: "One file",
-    Packaging.FOLDER: "A folder with a file for each",
-    Packaging.ARCHIVE: "A zip with a file for each",
+    Packaging.ONE_FILE: mark("One file"),
+    Packaging.FOLDER: mark("A folder with a file for each"),
+    Packaging.ARCHIVE: mark("A zip with a file for each"),
 }
 
 
@@ -58,13 +69,14 @@ class ExportDialog(QDialog):
 
     def __init__(self, exporting: Exporting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(say("Export"))
         self._exporting = exporting
-        self._scopes: list[Scope] = [Scope("All conversations")]
+        self._scopes: list[Scope] = [Scope(say("All conversations"))]
         self._folder = _documents()
         self._made: Path | None = None
         self._build_fields()
         self._build()
+        RoomForText(self)
         exporting.progress_changed.connect(self._on_progress)
         exporting.ended.connect(self._on_ended)
         self.format.currentIndexChanged.connect(self._update)
@@ -107,33 +119,33 @@ class ExportDialog(QDialog):
 
     def _build_fields(self) -> None:
         self.scope = QComboBox()
-        self.scope.setAccessibleName("What")
+        self.scope.setAccessibleName(say("What"))
         self.scope.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.format = QComboBox()
-        self.format.setAccessibleName("Format")
+        self.format.setAccessibleName(say("Format"))
         for which, (name, _) in _FORMATS.items():
-            self.format.addItem(name, which)
+            self.format.addItem(say(name), which)
         self.packaging = QComboBox()
-        self.packaging.setAccessibleName("As")
-        self.thoughts = QCheckBox("With thoughts")
+        self.packaging.setAccessibleName(say("As"))
+        self.thoughts = QCheckBox(say("With thoughts"))
         self.thoughts.setChecked(True)
-        self.versions = QCheckBox("With all versions, also those not shown")
+        self.versions = QCheckBox(say("With all versions, also those not shown"))
         self.versions.setChecked(True)
-        self._hint = QLabel()
+        self._hint = AlignedLabel()
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
-        self.said = QLabel()
+        self.said = AlignedLabel()
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.hide()
-        self.show_it = word_button("Show it", self._on_show)
+        self.show_it = word_button(say("Show it"), self._on_show)
         self.show_it.hide()
-        self.leave = word_button("Close", self.reject)
-        self.export = word_button("Export…", self._on_export)
+        self.leave = word_button(say("Close"), self.reject)
+        self.export = word_button(say("Export…"), self._on_export)
         self.export.setProperty("primary", True)
         self.export.setDefault(True)
 
@@ -142,10 +154,10 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("What", self.scope)
-        form.addRow("Format", self.format)
+        form.addRow(say("What"), self.scope)
+        form.addRow(say("Format"), self.format)
         form.addRow("", self._hint)
-        form.addRow("As", self.packaging)
+        form.addRow(say("As"), self.packaging)
         form.addRow("", self.thoughts)
         form.addRow("", self.versions)
         buttons = QHBoxLayout()
@@ -175,11 +187,11 @@ class ExportDialog(QDialog):
     def _update(self) -> None:
         """Offer what goes with the choices so far."""
         which = self._chosen_format
-        self._hint.setText(_FORMATS[which][1])
+        self._hint.setText(say(_FORMATS[which][1]))
         is_json = which is ExportFormat.JSON
         scope = self._chosen_scope
         self.versions.setEnabled(is_json and scope.answer_id is None)
-        self.versions.setToolTip("" if is_json else "JSON alone can hold them.")
+        self.versions.setToolTip("" if is_json else say("JSON alone can hold them."))
         possible = [Packaging.FOLDER, Packaging.ARCHIVE]
         if scope.is_single:
             possible = [Packaging.ONE_FILE]
@@ -188,7 +200,7 @@ class ExportDialog(QDialog):
         kept = self.packaging.currentData()
         self.packaging.clear()
         for packaging in possible:
-            self.packaging.addItem(_PACKAGINGS[packaging], packaging)
+            self.packaging.addItem(say(_PACKAGINGS[packaging]), packaging)
         self.packaging.setCurrentIndex(max(0, self.packaging.findData(kept)))
         self.packaging.setEnabled(len(possible) > 1)
 
@@ -197,11 +209,11 @@ class ExportDialog(QDialog):
             self._exporting.cancel()
             return
         packaging = Packaging(self.packaging.currentData())
-        dialog = QFileDialog(self, "Export", str(self._folder))
+        dialog = QFileDialog(self, say("Export"), str(self._folder))
         if packaging is Packaging.FOLDER:
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-            dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Export here")
+            dialog.setLabelText(QFileDialog.DialogLabel.Accept, say("Export here"))
         else:
             ending = "zip" if packaging is Packaging.ARCHIVE else self._chosen_format.value
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -228,7 +240,7 @@ class ExportDialog(QDialog):
             scope.answer_id,
         )
         self._set_running(is_running=True)
-        self.said.setText("Exporting…")
+        self.said.setText(say("Exporting…"))
         self._exporting.start(order)
 
     def _set_running(self, *, is_running: bool) -> None:
@@ -237,7 +249,7 @@ class ExportDialog(QDialog):
         self.show_it.hide()
         self.progress.setVisible(is_running)
         self.progress.setRange(0, 0)
-        self.export.setText("Stop" if is_running else "Export…")
+        self.export.setText(say("Stop") if is_running else say("Export…"))
         if not is_running:
             self._update()
 
@@ -246,20 +258,23 @@ class ExportDialog(QDialog):
         self.progress.setRange(0, total if total > 1 else 0)
         self.progress.setValue(done)
         if total > 1:
-            self.said.setText(f"{wording.count(done)} of {conversations(total)}")
+            self.said.setText(say_count("{done} of %n conversations", total, done=done))
 
     @Slot(object)
     def _on_ended(self, result: Exported | AppError) -> None:
         self._set_running(is_running=False)
         if isinstance(result, AppError):
             is_cancelled = result.kind is ErrorKind.CANCELLED
-            stopped = "Stopped. Nothing was exported."
+            stopped = say("Stopped. Nothing was exported.")
             self.said.setText(stopped if is_cancelled else wording.sentence(result))
             return
         self._made = result.target
-        is_part = self._chosen_scope.answer_id is not None
-        what = "The answer was" if is_part else conversations(result.count)
-        self.said.setText(f"{what} exported to {result.target.name}.")
+        name = result.target.name
+        if self._chosen_scope.answer_id is not None:
+            self.said.setText(say("The answer was exported to {name}.", name=name))
+        else:
+            done = say_count("%n conversations exported to {name}.", result.count, name=name)
+            self.said.setText(done)
         self.show_it.show()
 
     def _on_show(self) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.core.transcripts.file_names import file_stem
+from app.viewmodels.language import say, say_count
 
 if TYPE_CHECKING:
     from app.core.conversation import Conversation
@@ -59,11 +60,11 @@ def offered_scopes(
     """
     scopes = []
     if answer_id is not None and shown is not None:
-        scopes.append(Scope("This answer and its question", (shown,), answer_id))
+        scopes.append(Scope(say("This answer and its question"), (shown,), answer_id))
     if len(chosen) > 1:
-        scopes.append(Scope(f"The {len(chosen)} selected conversations", tuple(chosen)))
+        scopes.append(Scope(say_count("The %n selected conversations", len(chosen)), tuple(chosen)))
     elif chosen:
-        scopes.append(Scope(f"“{chosen[0].title}”", tuple(chosen)))
+        scopes.append(Scope(say("“{title}”", title=chosen[0].title), tuple(chosen)))
     if shown is not None and shown not in chosen:
-        scopes.append(Scope(f"“{shown.title}”", (shown,)))
-    return [*scopes, Scope("All conversations")]
+        scopes.append(Scope(say("“{title}”", title=shown.title), (shown,)))
+    return [*scopes, Scope(say("All conversations"))]

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from app.core.finding import Hit, Needle
 from app.core.messages import Message
-from app.widgets import wording
+from app.viewmodels.language import say
+from app.widgets import quantities
 from app.widgets.theme import current_theme, icon
 
 MOST_HITS = 10_000
@@ -38,7 +39,7 @@ class FindBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("findBar")
-        self.setAccessibleName("Find in the conversation")
+        self.setAccessibleName(say("Find in the conversation"))
         self._messages: Sequence[Message] = ()
         self._ids: list[int] = []
         self._first = 0
@@ -47,14 +48,14 @@ class FindBar(QFrame):
         self._current = -1
         self._search: Iterator[None] | None = None
         self._field = QLineEdit()
-        self._field.setPlaceholderText("Find in this conversation")
-        self._field.setAccessibleName("Find in this conversation")
+        self._field.setPlaceholderText(say("Find in this conversation"))
+        self._field.setAccessibleName(say("Find in this conversation"))
         self._field.textChanged.connect(self._on_text_changed)
         self._count = QLabel()
         self._count.setObjectName("findCount")
-        self._previous = self._make_button("Previous (Shift+Enter)", lambda: self.go(-1))
-        self._next = self._make_button("Next (Enter)", lambda: self.go(1))
-        self._close = self._make_button("Close (Esc)", self.close_bar)
+        self._previous = self._make_button(say("Previous (Shift+Enter)"), lambda: self.go(-1))
+        self._next = self._make_button(say("Next (Enter)"), lambda: self.go(1))
+        self._close = self._make_button(say("Close (Esc)"), self.close_bar)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(4)
@@ -210,6 +211,10 @@ class FindBar(QFrame):
             self._timer.stop()
         self._tell()
 
+    def retranslate(self) -> None:
+        """How many there are is said again: "None" may stand for something else elsewhere."""
+        self._tell()
+
     def _show_hit(self) -> None:
         message_id, hit = self._hits[self._current]
         self._tell()
@@ -220,11 +225,13 @@ class FindBar(QFrame):
         if self._needle.is_empty:
             text = ""
         elif not count:
-            text = "…" if self._search is not None else "None"
+            text = "…" if self._search is not None else say("None")
         else:
-            more = "+" if count >= MOST_HITS else ""
-            place = f"{wording.count(self._current + 1)} / " if self._current >= 0 else ""
-            text = f"{place}{wording.count(count)}{more}"
+            text = quantities.count(count)
+            if count >= MOST_HITS:
+                text = say("{number}+", number=count)
+            if self._current >= 0:
+                text = say("{place} / {total}", place=self._current + 1, total=text)
         self._count.setText(text)
         self._previous.setEnabled(count > 0)
         self._next.setEnabled(count > 0)

@@ -6,12 +6,15 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.core.translatable import mark
+from app.viewmodels.language import say
 from app.viewmodels.shown_conversation import ShownConversation
 from app.widgets.conversation.message_widget import MessageWidget
 from app.widgets.conversation_view import ConversationView
+from app.widgets.relative_size import SMALL, share_size
 from app.widgets.theme import current_theme
 
-TEXT = "Forgotten above: the model no longer reads it"
+TEXT = mark("Forgotten above: the model no longer reads it")
 RULE_PX = 34
 _GAP_PX = 12
 
@@ -20,17 +23,17 @@ class ForgottenRule(QLabel):
     """Says where the window begins: a text between two thin lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(TEXT, parent)
+        super().__init__(say(TEXT), parent)
         self.setObjectName("forgottenRule")
         self.setFixedHeight(RULE_PX)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setToolTip(
-            "The conversation is longer than the model's context. "
-            "A new conversation, or a model with a larger context, has room again."
+            say(
+                "The conversation is longer than the model's context. "
+                "A new conversation, or a model with a larger context, has room again."
+            )
         )
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 0.88)
-        self.setFont(font)
+        share_size(self, SMALL)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, and lines to both sides of it."""

@@ -20,12 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.errors import AppError, ErrorKind
+from app.core.translatable import mark
 from app.viewmodels.importing import Importing, ImportState, ImportSummary
+from app.viewmodels.language import say, say_count
 from app.widgets import wording
-from app.widgets.import_wording import arrived_sentence, conversations, skipped_text
+from app.widgets.aligned_label import AlignedLabel
+from app.widgets.import_wording import arrived_sentence, skipped_text
+from app.widgets.room_for_text import RoomForText
 from app.widgets.word_button import word_button
 
-_WELCOME = (
+_WELCOME = mark(
     "Penseur reads its own JSON, the exports of ChatGPT and DeepSeek (also the zip as it comes), "
     "and the conversations of LM Studio, Jan and Open WebUI.\n\n"
     "Choose files or a folder, or drop them here. You see what there is before anything is kept."
@@ -46,12 +50,13 @@ class ImportDialog(QDialog):
 
     def __init__(self, importing: Importing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import")
+        self.setWindowTitle(say("Import"))
         self.setAcceptDrops(True)
         self._importing = importing
         self._summary: ImportSummary | None = None
         self._build_fields()
         self._build()
+        RoomForText(self)
         importing.progress_changed.connect(self._on_progress)
         importing.read.connect(self._on_read)
         importing.ended.connect(self._on_ended)
@@ -61,16 +66,21 @@ class ImportDialog(QDialog):
     def welcome(self) -> None:
         """Say what can be imported."""
         self._summary = None
-        self.said.setText(_WELCOME)
+        self.said.setText(say(_WELCOME))
         self._show_state()
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files or folders."""
         if paths and self._importing.state is ImportState.IDLE:
             self._summary = None
-            self.said.setText("Reading…")
+            self.said.setText(say("Reading…"))
             self._importing.start(paths)
             self._show_state()
+
+    def retranslate(self) -> None:
+        """The list says again why each is left out."""
+        if self._summary is not None:
+            self.skipped.setPlainText(skipped_text(self._summary))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was not kept is given up."""
@@ -95,24 +105,24 @@ class ImportDialog(QDialog):
     # Building
 
     def _build_fields(self) -> None:
-        self.said = QLabel()
+        self.said = AlignedLabel()
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setRange(0, _SHARES)
         self.again = QCheckBox()
-        self._left_out = QLabel("Left out:")
+        self._left_out = QLabel(say("Left out:"))
         self._left_out.setObjectName("hint")
         self.skipped = QPlainTextEdit()
         self.skipped.setObjectName("comparedText")
         self.skipped.setReadOnly(True)
-        self.skipped.setAccessibleName("Left out")
-        self.copy = word_button("Copy the list", self._on_copy)
-        self.choose_files = word_button("Choose files…", self._on_choose_files)
-        self.choose_folder = word_button("Choose a folder…", self._on_choose_folder)
-        self.leave = word_button("Close", self.reject)
-        self.keep = word_button("Import", self._on_keep)
+        self.skipped.setAccessibleName(say("Left out"))
+        self.copy = word_button(say("Copy the list"), self._on_copy)
+        self.choose_files = word_button(say("Choose files…"), self._on_choose_files)
+        self.choose_folder = word_button(say("Choose a folder…"), self._on_choose_folder)
+        self.leave = word_button(say("Close"), self.reject)
+        self.keep = word_button(say("Import"), self._on_keep)
         self.keep.setProperty("primary", True)
         self.keep.setDefault(True)
         self.again.toggled.connect(self._show_state)
@@ -148,11 +158,11 @@ class ImportDialog(QDialog):
         known = summary.arrived.known if summary else 0
         self.again.setVisible(is_read and known > 0)
         self.keep.setVisible(is_read)
-        self.leave.setText("Close" if is_idle else "Cancel")
+        self.leave.setText(say("Close") if is_idle else say("Cancel"))
         if summary is not None and is_read:
             number = summary.arrived.conversations - (0 if self.again.isChecked() else known)
             self.keep.setEnabled(number > 0)
-            self.keep.setText(f"Import {wording.count(number)}" if number else "Import")
+            self.keep.setText(say("Import {number}", number=number) if number else say("Import"))
 
     # Doing
 
@@ -163,10 +173,12 @@ class ImportDialog(QDialog):
         self._choose(QFileDialog.FileMode.Directory)
 
     def _choose(self, mode: QFileDialog.FileMode) -> None:
-        dialog = QFileDialog(self, "Import")
+        dialog = QFileDialog(self, say("Import"))
         dialog.setFileMode(mode)
         if mode is QFileDialog.FileMode.ExistingFiles:
-            dialog.setNameFilters(["Conversations (*.json *.jsonl *.zip)", "All files (*)"])
+            dialog.setNameFilters(
+                [say("Conversations (*.json *.jsonl *.zip)"), say("All files (*)")]
+            )
         dialog.filesSelected.connect(lambda names: self.read([Path(name) for name in names]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -181,7 +193,7 @@ class ImportDialog(QDialog):
     @Slot(float, int)
     def _on_progress(self, share: float, found: int) -> None:
         self.progress.setValue(round(share * _SHARES))
-        self.said.setText(f"Reading… {conversations(found)} found.")
+        self.said.setText(say_count("Reading… %n conversations found.", found))
 
     @Slot(object)
     def _on_read(self, summary: ImportSummary) -> None:
@@ -189,8 +201,7 @@ class ImportDialog(QDialog):
         self.said.setText(arrived_sentence(summary.arrived))
         self.again.setChecked(False)
         known = summary.arrived.known
-        which = "the one that is" if known == 1 else f"the {wording.count(known)} that are"
-        self.again.setText(f"Also import {which} here already, as a copy")
+        self.again.setText(say_count("Also import the %n that are here already, as a copy", known))
         self.skipped.setPlainText(skipped_text(summary))
         self._show_state()
 
@@ -203,5 +214,5 @@ class ImportDialog(QDialog):
             self._summary = None
             self.said.setText(wording.sentence(result))
         else:
-            self.said.setText(f"{conversations(result)} imported.")
+            self.said.setText(say_count("%n conversations imported.", result))
         self._show_state()

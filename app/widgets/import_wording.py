@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from app.core.transcripts.skipping import Skipped, SkipReason
+from app.core.translatable import mark
 from app.storage.transfer_table import Arrived
 from app.viewmodels.importing import ImportSummary
-from app.widgets.wording import count
+from app.viewmodels.language import say, say_count
 
 _REASONS = {
-    SkipReason.NOT_JSON: "this is no JSON",
-    SkipReason.NOT_A_CONVERSATION: "this is no conversation of a program that Penseur knows",
-    SkipReason.NEWER_FORMAT: "a newer Penseur wrote this; update Penseur, then import it again",
-    SkipReason.DAMAGED: "damaged",
-    SkipReason.CUT_OFF: "the file ends in the middle of a conversation; what is before it is read",
-    SkipReason.EMPTY: "nothing was said in it",
-    SkipReason.TOO_LARGE: "too large for a conversation",
-    SkipReason.UNREADABLE: "the file can't be read",
+    SkipReason.NOT_JSON: mark("this is no JSON"),
+    SkipReason.NOT_A_CONVERSATION: mark("this is no conversation of a program that Penseur knows"),
+    SkipReason.NEWER_FORMAT: mark(
+        "a newer Penseur wrote this; update Penseur, then import it again"
+    ),
+    SkipReason.DAMAGED: mark("damaged"),
+    SkipReason.CUT_OFF: mark(
+        "the file ends in the middle of a conversation; what is before it is read"
+    ),
+    SkipReason.EMPTY: mark("nothing was said in it"),
+    SkipReason.TOO_LARGE: mark("too large for a conversation"),
+    SkipReason.UNREADABLE: mark("the file can't be read"),
 }
-_COUNTED = {
-    SkipReason.UNREACHABLE: ("message that nothing leads to", "messages that nothing leads to"),
-    SkipReason.ATTACHMENT: ("picture or file", "pictures or files"),
-    SkipReason.TOOL_CALL: ("use of a tool", "uses of tools"),
-    SkipReason.SYSTEM_PROMPT: ("instruction to the model", "instructions to the model"),
-    SkipReason.BROKEN_LINE: ("broken line", "broken lines"),
+_COUNTED: dict[SkipReason, Callable[[int], str]] = {
+    SkipReason.UNREACHABLE: lambda n: say_count("%n messages that nothing leads to", n),
+    SkipReason.ATTACHMENT: lambda n: say_count("%n pictures or files", n),
+    SkipReason.TOOL_CALL: lambda n: say_count("%n uses of tools", n),
+    SkipReason.SYSTEM_PROMPT: lambda n: say_count("%n instructions to the model", n),
+    SkipReason.BROKEN_LINE: lambda n: say_count("%n broken lines", n),
 }
 
 
@@ -37,41 +42,35 @@ def skipped_text(summary: ImportSummary) -> str:
     ]
     rest = summary.skipped_count - len(summary.skipped)
     if rest > 0:
-        lines.append(f"… and {count(rest)} more.")
+        lines.append(say_count("… and %n more.", rest))
     return "\n".join(lines)
 
 
 def _line(where: str, group: Sequence[Skipped]) -> str:
     reasons = [
-        _REASONS[skipped.reason] + (f" ({skipped.detail})" if skipped.detail else "")
+        say(_REASONS[skipped.reason]) + (f" ({skipped.detail})" if skipped.detail else "")
         for skipped in group
         if skipped.reason in _REASONS
     ]
-    lacking = [_counted(skipped) for skipped in group if skipped.reason in _COUNTED]
+    lacking = [
+        _COUNTED[skipped.reason](skipped.count) for skipped in group if skipped.reason in _COUNTED
+    ]
     if lacking:
-        reasons.append(f"without {', '.join(lacking)}")
-    return f"{where}: {'; '.join(reasons)}"
-
-
-def _counted(skipped: Skipped) -> str:
-    one, many = _COUNTED[skipped.reason]
-    return f"{count(skipped.count)} {one if skipped.count == 1 else many}"
-
-
-def conversations(number: int) -> str:
-    """A number of conversations."""
-    return "1 conversation" if number == 1 else f"{count(number)} conversations"
+        reasons.append(say("without {things}", things=", ".join(lacking)))
+    return say("{where}: {reasons}", where=where, reasons="; ".join(reasons))
 
 
 def arrived_sentence(arrived: Arrived) -> str:
     """What was found."""
     if not arrived.conversations:
-        return "No conversation was found that can be imported."
+        return say("No conversation was found that can be imported.")
+    number = arrived.conversations
     if not arrived.known:
-        return f"{conversations(arrived.conversations)} found."
-    if arrived.known == arrived.conversations:
-        who = "It is" if arrived.known == 1 else "All of them are"
-        return f"{conversations(arrived.conversations)} found. {who} here already."
-    are = "is" if arrived.known == 1 else "are"
-    found = conversations(arrived.conversations)
-    return f"{found} found, of which {count(arrived.known)} {are} here already."
+        return say_count("%n conversations found.", number)
+    if arrived.known == number:
+        return say_count("%n conversations found. All of them are here already.", number)
+    return say(
+        "{found}, of which {known}.",
+        found=say_count("%n conversations found", number),
+        known=say_count("%n are here already", arrived.known),
+    )

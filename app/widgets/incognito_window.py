@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMessageBox, QSizePolicy, QWidget
 
+from app.core.translatable import mark
 from app.viewmodels.incognito import IncognitoSession
+from app.viewmodels.language import say
 from app.viewmodels.models import ModelsViewModel
 from app.widgets.main_window import APP_TITLE, MainWindow
 
-NAME = "Incognito: gone when you close it"
+NAME = mark("Incognito: gone when you close it")
 
 
 class IncognitoWindow(MainWindow):
@@ -42,16 +44,16 @@ class IncognitoWindow(MainWindow):
         self.sidebar.hide()
         self.complete()
         for tinted in (self.top_bar, self.composer):
-            tinted.setProperty("incognito", True)
+            tinted.setProperty(say("incognito"), True)
             self.style().unpolish(tinted)
             self.style().polish(tinted)
-        self.badge = QLabel("incognito")
+        self.badge = QLabel(say("incognito"))
         self.badge.setObjectName("incognitoBadge")
         self.badge.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.badge.setToolTip(
-            "Nothing of this window is kept on the disk: no conversation, no title, no draft."
+            say("Nothing of this window is kept on the disk: no conversation, no title, no draft.")
         )
-        self.badge.setAccessibleName(NAME)
+        self.badge.setAccessibleName(say(NAME))
         self.top_bar.add_badge(self.badge)
         self._show_title()
 
@@ -72,8 +74,8 @@ class IncognitoWindow(MainWindow):
     def _show_title(self) -> None:
         """Never the conversation's own: the system shows titles elsewhere, and may keep them."""
         super()._show_title()
-        self.top_bar.title.setText(NAME)
-        self.setWindowTitle(f"{NAME} – {APP_TITLE}")
+        self.top_bar.title.setText(say(NAME))
+        self.setWindowTitle(say("{title} – {program}", title=say(NAME), program=APP_TITLE))
 
     def _ask(self) -> None:
         if self.question is None:
@@ -89,10 +91,10 @@ def ask_to_close(parent: QWidget, closed: Callable[[], None]) -> QMessageBox:
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(APP_TITLE)
-    box.setText("Close the incognito conversation?")
-    box.setInformativeText("It is kept nowhere: what was said is gone for good.")
+    box.setText(say("Close the incognito conversation?"))
+    box.setInformativeText(say("It is kept nowhere: what was said is gone for good."))
     box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
-    box.button(QMessageBox.StandardButton.Ok).setText("Close it")
+    box.button(QMessageBox.StandardButton.Ok).setText(say("Close it"))
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     box.accepted.connect(closed)
     box.open()

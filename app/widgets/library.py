@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from app.core.errors import AppError, ErrorKind
+from app.viewmodels.language import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,9 +129,11 @@ class Library(QObject):
         """Add the entries of the menu; the upkeep begins a while later."""
         menus = self._window.menus
         menus.begin_group()
-        menus.add_to_chat("Search all conversations", self.open_search, "Ctrl+Shift+F")
-        menus.add_to_chat("Trash…", self.open_trash)
-        menus.add_to_chat("Backups…", self.open_backups)
+        menus.add_to_chat(
+            say("Search all conversations"), self.open_search, "Ctrl+Shift+F", name="search_all"
+        )
+        menus.add_to_chat(say("Trash…"), self.open_trash, name="trash")
+        menus.add_to_chat(say("Backups…"), self.open_backups, name="backups")
         QTimer.singleShot(UPKEEP_AFTER_MS, self, self._begin_upkeep)
 
     def open_search(self) -> None:
@@ -174,7 +177,10 @@ class Library(QObject):
         self._conversations.load()
         self._chat.start_conversation()
         self._window.notice.tell(
-            f"The backup is restored. The conversations from before are kept as {aside}."
+            say(
+                "The backup is restored. The conversations from before are kept as {path}.",
+                path=str(aside),
+            )
         )
 
     def _on_repaired(self, repair: Repair) -> None:

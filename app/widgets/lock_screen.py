@@ -7,16 +7,21 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from app.core.protection import Protection
+from app.core.translatable import mark
+from app.viewmodels.language import say
 from app.widgets.passphrase_field import PassphraseField
 from app.widgets.theme import current_theme, icon
 
 _WIDEST_PX = 380
 _ICON_PX = 40
 _TEXTS = {
-    Protection.PASSPHRASE: ("Your conversations are locked", "Enter the passphrase to go on."),
+    Protection.PASSPHRASE: (
+        mark("Your conversations are locked"),
+        mark("Enter the passphrase to go on."),
+    ),
     Protection.KEYRING: (
-        "Opening your conversations",
-        "The keyring of this computer has the key. It may ask you to unlock it.",
+        mark("Opening your conversations"),
+        mark("The keyring of this computer has the key. It may ask you to unlock it."),
     ),
 }
 
@@ -50,12 +55,14 @@ class LockScreen(QWidget):
         self._disabled: list[QAction | QShortcut] = []
         headline, text = _TEXTS[way]
         self._icon = QLabel()
-        self._headline = _label(headline, "headline")
-        self._text = _label(text, "hint")
-        self.field = PassphraseField("Passphrase")
-        self.field.setPlaceholderText("Passphrase")
+        self._headline = _label(say(headline), "headline")
+        self._text = _label(say(text), "hint")
+        self.field = PassphraseField(say("Passphrase"))
+        self.field.setPlaceholderText(say("Passphrase"))
         self.field.setVisible(way is Protection.PASSPHRASE)
-        self.button = QPushButton("Unlock" if way is Protection.PASSPHRASE else "Try again")
+        self.button = QPushButton(
+            say("Unlock") if way is Protection.PASSPHRASE else say("Try again")
+        )
         self.button.setProperty("primary", True)
         self.button.setVisible(way is Protection.PASSPHRASE)
         self.message = _label("", "lockMessage")
@@ -107,14 +114,14 @@ class LockScreen(QWidget):
         self.message.setText("")
         self.field.setEnabled(False)
         self.button.setEnabled(False)
-        self.button.setText("Unlocking…")
+        self.button.setText(say("Unlocking…"))
 
     def show_refusal(self, text: str) -> None:
         """Say why it does not open."""
         is_typed = self._way is Protection.PASSPHRASE
         self.message.setText(text)
         self.message.setAccessibleName(text)
-        self.button.setText("Unlock" if is_typed else "Try again")
+        self.button.setText(say("Unlock") if is_typed else say("Try again"))
         self.button.show()
         self.field.setEnabled(True)
         self._update_button()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.errors import AppError
 from app.core.protection import Protection
+from app.viewmodels.language import forget_quotations
 from app.viewmodels.lock import LockViewModel
 from app.viewmodels.relay import StorageRelay
 from app.widgets import wording
@@ -83,6 +84,7 @@ class LockedWindows(QObject):
         self._window.notice.hide()
         self._window.start_conversation()
         self._conversations.clear()
+        forget_quotations()
 
     @Slot()
     def _on_closed(self) -> None:

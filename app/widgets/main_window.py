@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.core.messages import Message, StopReason
 from app.system.late_imports import import_late
 from app.viewmodels.chat import ChatViewModel
 from app.viewmodels.conversations import ConversationList
+from app.viewmodels.language import say
 from app.viewmodels.models import ModelsViewModel
 from app.widgets.composer import Composer
 from app.widgets.conversation_view import ConversationView
@@ -65,7 +61,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._is_painted = self._is_sidebar_folded = False
-        self._chat = chat
+        self.chat = self._chat = chat
         self._conversations = conversations
         self._models = models
         self.setWindowTitle(APP_TITLE)
@@ -147,6 +143,8 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Add what the first picture can do without."""
+        from app.viewmodels.attaching import Attaching
+        from app.widgets.attachments import Attachments
         from app.widgets.draft_estimate import DraftEstimate
         from app.widgets.forgotten_rule import ForgottenMark
         from app.widgets.link_question import ask_to_open
@@ -162,7 +160,12 @@ class MainWindow(QMainWindow):
         self._chat.thinking_became_usual.connect(self.thinking.show_usual)
         MessageCommands(self.view, self._chat, self.composer, self.notice, self)
         SidebarCommands(self.sidebar, self._conversations, self._chat, self.composer, self.notice)
-        DraftEstimate(self.composer, self._chat, self.status)
+        estimate = DraftEstimate(self.composer, self._chat, self.status)
+        attaching = Attaching(self._chat)
+        self.attachments = Attachments(attaching, self.composer, self, self.show_problem)
+        attaching.changed.connect(estimate.refresh)
+        self.closed.connect(attaching.close)
+        self.menus.add_to_chat(say("Attach text files…"), self.attachments.choose, name="attach")
         ForgottenMark(self.view, self._chat)
         self._models.retreated.connect(lambda fit: self.notice.tell(retreats(fit)))
         self.view.link_activated.connect(lambda address: ask_to_open(address, APP_TITLE, self))
@@ -295,5 +298,7 @@ class MainWindow(QMainWindow):
         shown = self._chat.conversation
         known = self._conversations.get(shown.id) if shown else None
         title = known.title if known else ""
-        self.top_bar.title.setText(title or ("New conversation" if shown is None else shown.title))
+        self.top_bar.title.setText(
+            title or (say("New conversation") if shown is None else shown.title)
+        )
         self.setWindowTitle(f"{title} – {APP_TITLE}" if title else APP_TITLE)

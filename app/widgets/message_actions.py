@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from app.core.messages import Message, Role
+from app.viewmodels.language import say
+from app.widgets.announcements import announce
 from app.widgets.offered_actions import (
     FOR_ANSWERS,
     FOR_QUESTIONS,
@@ -25,7 +27,7 @@ _ICON_PX = 16
 _CONFIRMED_MS = 1500
 _FIRST_PX = _ICON_PX + 6
 """Width of the first button: its icon is nearly below the text, its ring is all there."""
-_FADED_SHARE = 0.5
+FADED_SHARE = 0.3
 """How much of the background is in the colour while the row is not prominent."""
 
 
@@ -49,7 +51,7 @@ class MessageActions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageActions")
-        self.setAccessibleName("Actions of this message")
+        self.setAccessibleName(say("Actions of this message"))
         self.setFixedHeight(HEIGHT_PX)
         self.offered: tuple[MessageAction, ...] = ()
         self.menu: QMenu | None = None
@@ -66,7 +68,9 @@ class MessageActions(QWidget):
     @property
     def position(self) -> str:
         """Which version is shown, for example ``2 / 3``; empty when there is one."""
-        return f"{self._place + 1} / {len(self._versions)}" if self._versions else ""
+        if not self._versions:
+            return ""
+        return say("{place} / {total}", place=self._place + 1, total=len(self._versions))
 
     def button(self, action: MessageAction) -> QToolButton | None:
         """The button of an action; ``None`` if it is not offered or stands in the menu."""
@@ -122,7 +126,8 @@ class MessageActions(QWidget):
         self._draw_icons()
 
     def confirm(self, action: MessageAction) -> None:
-        """Show for a moment that an action was done."""
+        """Show for a moment that a copy was made."""
+        announce(self, say("Copied"))
         button = self.button(action)
         if button is None:
             return
@@ -160,29 +165,30 @@ class MessageActions(QWidget):
             QWidget.setTabOrder(first, second)
 
     def _action_button(self, action: MessageAction, image: str, words: str) -> QToolButton:
-        return self._button(action, image, words, lambda: self._on_clicked(action))
+        return self._button(action, image, say(words), lambda: self._on_clicked(action))
 
     def _more_button(self, entries: list[tuple[MessageAction, str, str]]) -> QToolButton:
-        more = self._button("more", "ellipsis", "More", None)
+        more = self._button("more", "ellipsis", say("More"), None)
         if self.menu is None:
             self.menu = QMenu(self)
             more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             more.setMenu(self.menu)
         self.menu.clear()
         for action, image, words in entries:
-            entry = self.menu.addAction(icon(image, current_theme().muted), words)
+            entry = self.menu.addAction(icon(image, current_theme().muted), say(words))
             entry.triggered.connect(lambda _=False, chosen=action: self.triggered.emit(chosen))
         return more
 
     def _version_parts(self) -> list[QWidget]:
-        earlier = self._button("earlier", "chevron-left", "Earlier version", self._go_back)
-        later = self._button("later", "chevron-right", "Later version", self._go_forward)
+        earlier = self._button("earlier", "chevron-left", say("Earlier version"), self._go_back)
+        later = self._button("later", "chevron-right", say("Later version"), self._go_forward)
         position = self._parts.setdefault("position", QLabel(self))
         assert isinstance(position, QLabel)
         position.setObjectName("versionPosition")
         position.setText(self.position)
         self._colour_position(position)
-        position.setAccessibleName(f"Version {self._place + 1} of {len(self._versions)}")
+        number, total = self._place + 1, len(self._versions)
+        position.setAccessibleName(say("Version {number} of {total}", number=number, total=total))
         earlier.setEnabled(self._place > 0)
         later.setEnabled(self._place + 1 < len(self._versions))
         return [earlier, position, later]
@@ -219,7 +225,7 @@ class MessageActions(QWidget):
 
     def _colour_position(self, position: QLabel) -> None:
         """Colour it by a sheet of its own: the program's one would take a palette back."""
-        sheet = f"color: {self._colour()}"
+        sheet = f"color: {current_theme().muted}"  # it is text: never as pale as the pictures
         if position.styleSheet() != sheet:
             position.setStyleSheet(sheet)
 
@@ -230,7 +236,7 @@ class MessageActions(QWidget):
         theme = current_theme()
         if self._is_prominent or self._has_keyboard:
             return theme.muted
-        return mix(theme.muted, theme.window, _FADED_SHARE)
+        return mix(theme.muted, theme.window, FADED_SHARE)
 
     def _on_clicked(self, action: MessageAction) -> None:
         with_shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier

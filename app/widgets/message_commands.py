@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.core.messages import Role
+from app.core.translatable import mark
 from app.viewmodels.chat import ChatViewModel
+from app.viewmodels.language import say
 from app.viewmodels.shown_conversation import Deletion
 from app.widgets.answer_details import show_details
 from app.widgets.answer_editor import AnswerEditor
@@ -18,8 +20,8 @@ from app.widgets.conversation_view import ConversationView
 from app.widgets.notice import Notice
 from app.widgets.offered_actions import MessageAction
 
-BUSY = "Stop the answer first, or wait until it has ended."
-_NOT_READ = "The conversation is being read. Try again in a moment."
+BUSY = mark("Stop the answer first, or wait until it has ended.")
+_NOT_READ = mark("The conversation is being read. Try again in a moment.")
 
 
 class MessageCommands(QObject):
@@ -57,7 +59,7 @@ class MessageCommands(QObject):
         view.retry_warmer_requested.connect(self._on_retry_warmer)
         view.quote_requested.connect(composer.quote)
         chat.message_deleted.connect(self._on_deleted)
-        composer.refused.connect(lambda: notice.tell(BUSY))
+        composer.refused.connect(lambda: notice.tell(say(BUSY)))
 
     def compare(self, message_id: int) -> None:
         """Show the versions of an answer side by side."""
@@ -76,7 +78,7 @@ class MessageCommands(QObject):
 
         def keep(reasoning: str, text: str) -> None:
             if self._chat.is_busy or message_id not in self._chat.tree:
-                editor.say(BUSY if self._chat.is_busy else _NOT_READ)
+                editor.say(say(BUSY if self._chat.is_busy else _NOT_READ))
                 return
             self._chat.edit_answer(message_id, reasoning, text)
             editor.close()
@@ -111,10 +113,11 @@ class MessageCommands(QObject):
     @Slot(object)
     def _on_deleted(self, deletion: Deletion) -> None:
         is_answer = deletion.message.role is Role.ASSISTANT
-        what = "The answer was" if is_answer else "The question and what followed were"
-        self._notice.offer(f"{what} deleted.", "Undo", lambda: self._chat.restore_message(deletion))
+        answer = say("The answer was deleted.")
+        what = answer if is_answer else say("The question and what followed were deleted.")
+        self._notice.offer(what, say("Undo"), lambda: self._chat.restore_message(deletion))
 
     def _is_free(self) -> bool:
         if self._chat.is_busy:
-            self._notice.tell(BUSY)
+            self._notice.tell(say(BUSY))
         return not self._chat.is_busy

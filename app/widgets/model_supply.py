@@ -12,7 +12,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, Signal
+
+from app.viewmodels.language import say
 
 if TYPE_CHECKING:
     from app.core.settings import Settings
@@ -47,13 +49,22 @@ class Sources:
 
 
 class ModelSupply(QObject):
-    """Opens the Models window, takes what is dropped onto the main one, offers what has arrived."""
+    """Opens the Models window, takes what is dropped onto the main one, offers what has arrived.
+
+    Attributes:
+        sources: of what it shows.
+
+    Signals:
+        model_arrived(Download): it can be used.
+    """
+
+    model_arrived = Signal(object)
 
     def __init__(self, window: MainWindow, models: ModelsViewModel, sources: Sources) -> None:
         super().__init__(window)
         self._window = window
         self._models = models
-        self._sources = sources
+        self.sources = sources
         self._has_window = False
         window.closed.connect(self._on_main_window_closed)
 
@@ -62,7 +73,7 @@ class ModelSupply(QObject):
         """The window; built when first asked for."""
         from app.widgets.models_window.window import ModelsWindow
 
-        sources = self._sources
+        sources = self.sources
         window = ModelsWindow(
             downloads=sources.downloads(),
             search=sources.search(),
@@ -107,9 +118,12 @@ class ModelSupply(QObject):
         if download.path is None:
             return
         path = download.path
+        self.model_arrived.emit(download)
         self._window.models_menu.mark_new(path)
         self._window.notice.offer(
-            f"{path.name} is here and verified.", "Use it now", lambda: self._use(path)
+            say("{name} is here and verified.", name=path.name),
+            say("Use it now"),
+            lambda: self._use(path),
         )
 
     def _use(self, path: Path) -> None:
@@ -127,4 +141,4 @@ class ModelSupply(QObject):
     def _keep_geometry(self) -> None:
         geometry = bytes(self.models_window.saveGeometry().data())
         kept = base64.b64encode(geometry).decode()
-        self._sources.change_settings(models_window_geometry=kept)
+        self.sources.change_settings(models_window_geometry=kept)

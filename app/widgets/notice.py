@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from app.viewmodels.language import say
+from app.widgets.aligned_label import AlignedLabel
 
 OFFER_MS = 8000
 """How long an offer such as Undo stays."""
@@ -18,14 +21,14 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._run: Callable[[], None] | None = None
-        self._text = QLabel()
+        self._text = AlignedLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QToolButton()
         self._action.clicked.connect(self._on_action)
         close = QToolButton()
-        close.setText("Dismiss")
+        close.setText(say("Dismiss"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 6, 6)
@@ -64,6 +67,9 @@ class Notice(QFrame):
         self._run = run
         self.setAccessibleName(text)
         self.show()
+        from app.widgets.announcements import announce  # not before something is to be said
+
+        announce(self, text, is_urgent=run is None)
 
     def _on_action(self) -> None:
         self.hide()

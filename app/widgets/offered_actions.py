@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from app.core.messages import Message, Role, StopReason
+from app.core.translatable import mark
 
 
 class MessageAction(Enum):
@@ -32,22 +33,22 @@ class MessageAction(Enum):
 
 
 FOR_QUESTIONS = {
-    MessageAction.COPY: ("copy", "Copy the question"),
-    MessageAction.EDIT: ("pencil", "Edit the question"),
-    MessageAction.BRANCH: ("git-branch", "Go on from here in a new conversation"),
-    MessageAction.DELETE: ("trash-2", "Delete the question and what follows"),
+    MessageAction.COPY: ("copy", mark("Copy the question")),
+    MessageAction.EDIT: ("pencil", mark("Edit the question")),
+    MessageAction.BRANCH: ("git-branch", mark("Go on from here in a new conversation")),
+    MessageAction.DELETE: ("trash-2", mark("Delete the question and what follows")),
 }
 FOR_ANSWERS = {
-    MessageAction.COPY: ("copy", "Copy the answer"),
-    MessageAction.REGENERATE: ("refresh-cw", "Answer again"),
-    MessageAction.CONTINUE: ("step-forward", "Continue this answer"),
-    MessageAction.COMPARE: ("columns-2", "Compare the versions"),
-    MessageAction.BRANCH: ("git-branch", "Go on from here in a new conversation"),
-    MessageAction.DETAILS: ("info", "How this answer was made"),
-    MessageAction.COPY_MARKDOWN: ("copy", "Copy as Markdown"),
-    MessageAction.EDIT: ("pencil", "Edit the answer…"),
-    MessageAction.EXPORT: ("download", "Export…"),
-    MessageAction.DELETE: ("trash-2", "Delete the answer and what follows"),
+    MessageAction.COPY: ("copy", mark("Copy the answer")),
+    MessageAction.REGENERATE: ("refresh-cw", mark("Answer again")),
+    MessageAction.CONTINUE: ("step-forward", mark("Continue this answer")),
+    MessageAction.COMPARE: ("columns-2", mark("Compare the versions")),
+    MessageAction.BRANCH: ("git-branch", mark("Go on from here in a new conversation")),
+    MessageAction.DETAILS: ("info", mark("How this answer was made")),
+    MessageAction.COPY_MARKDOWN: ("copy", mark("Copy as Markdown")),
+    MessageAction.EDIT: ("pencil", mark("Edit the answer…")),
+    MessageAction.EXPORT: ("download", mark("Export…")),
+    MessageAction.DELETE: ("trash-2", mark("Delete the answer and what follows")),
 }
 IN_MENU = (
     MessageAction.COPY_MARKDOWN,

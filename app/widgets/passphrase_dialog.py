@@ -7,16 +7,19 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.core.protection import LEAST_CHARACTERS, is_long_enough, normal_passphrase
+from app.core.translatable import mark
+from app.viewmodels.language import say
+from app.widgets.aligned_label import AlignedLabel
 from app.widgets.passphrase_field import PassphraseField
+from app.widgets.room_for_text import RoomForText
 
-_WARNING = (
+_WARNING = mark(
     "Nobody can open your conversations without it, the makers of Penseur neither. "
     "Write it down and keep it in a safe place. A few words in a row are easy to remember "
     "and hard to guess."
@@ -55,10 +58,10 @@ class PassphraseDialog(QDialog):
         self.setMinimumWidth(440)
         self._asks_current = asks_current
         self._asks_new = asks_new
-        self.current = PassphraseField("Passphrase until now")
-        self.first = PassphraseField("New passphrase")
-        self.second = PassphraseField("New passphrase, again")
-        self.hint = QLabel()
+        self.current = PassphraseField(say("Passphrase until now"))
+        self.first = PassphraseField(say("New passphrase"))
+        self.second = PassphraseField(say("New passphrase, again"))
+        self.hint = AlignedLabel()
         self.hint.setObjectName("hint")
         self.hint.setWordWrap(True)
         self.hint.setMinimumHeight(self.hint.fontMetrics().lineSpacing())
@@ -69,6 +72,7 @@ class PassphraseDialog(QDialog):
         for field in (self.current, self.first, self.second):
             field.textChanged.connect(self._on_typed)
         self._build()
+        RoomForText(self)
         self._on_typed()
 
     def done(self, result: int) -> None:
@@ -83,11 +87,13 @@ class PassphraseDialog(QDialog):
         form.setVerticalSpacing(9)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         if self._asks_current:
-            form.addRow("Passphrase until now" if self._asks_new else "Passphrase", self.current)
+            form.addRow(
+                say("Passphrase until now") if self._asks_new else say("Passphrase"), self.current
+            )
         if self._asks_new:
-            form.addRow("New passphrase", self.first)
-            form.addRow("Once more", self.second)
-        cancel = QPushButton("Cancel")
+            form.addRow(say("New passphrase"), self.first)
+            form.addRow(say("Once more"), self.second)
+        cancel = QPushButton(say("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
@@ -98,7 +104,7 @@ class PassphraseDialog(QDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
         if self._asks_new:
-            warning = QLabel(_WARNING)
+            warning = AlignedLabel(say(_WARNING))
             warning.setWordWrap(True)
             layout.addWidget(warning)
         layout.addLayout(form)
@@ -113,9 +119,11 @@ class PassphraseDialog(QDialog):
         if not self._asks_new:
             return ""
         if not is_long_enough(self.first.text()):
-            return f"At least {LEAST_CHARACTERS} characters." if self.first.text() else " "
+            if not self.first.text():
+                return " "
+            return say("At least {number} characters.", number=LEAST_CHARACTERS)
         if normal_passphrase(self.first.text()) != normal_passphrase(self.second.text()):
-            return "The two are not the same yet." if self.second.text() else " "
+            return say("The two are not the same yet.") if self.second.text() else " "
         return ""
 
     def _on_typed(self) -> None:

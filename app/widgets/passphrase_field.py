@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.viewmodels.language import say
 from app.widgets.theme import current_theme, icon
 
 
@@ -23,7 +24,7 @@ class PassphraseField(QLineEdit):
             | hints.ImhNoAutoUppercase
         )
         self.setAccessibleName(name)
-        self._eye = QAction("Show what is typed", self)
+        self._eye = QAction(say("Show what is typed"), self)
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._on_eye_toggled)
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)

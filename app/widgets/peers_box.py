@@ -17,15 +17,18 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import AppError
 from app.core.peers import MOST_PEERS, parse_peer
+from app.core.translatable import mark
+from app.viewmodels.language import say
 from app.viewmodels.running import RunningViewModel
 from app.widgets import wording
+from app.widgets.aligned_label import AlignedLabel
 
 _LIST_PX = 96
-_WARNING = (
+_WARNING = mark(
     "Only in a network where you trust everyone. Nothing is encrypted and no password is asked "
     "for: whoever reaches these computers can read along, and misuse them."
 )
-_ADVICE = (
+_ADVICE = mark(
     "It is for models that are too large for this computer; others get slower. On each of the "
     "computers that are to help, start Penseur with that computer's own address, like this:"
 )
@@ -51,19 +54,21 @@ class PeersBox(QWidget):
         self._running = running
         self._helping: list[str] = []
         self._states: dict[str, str] = {}
-        self.switch = QCheckBox("Let other computers compute a part of the model")
+        self.switch = QCheckBox(say("Let other computers help"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Computers that help")
+        self.list.setAccessibleName(say("Computers that help"))
         self.list.setObjectName("peers")
         self.list.setFixedHeight(_LIST_PX)
         self.field = QLineEdit()
-        self.field.setAccessibleName("Address of a computer")
+        self.field.setAccessibleName(say("Address of a computer"))
         self.field.setPlaceholderText("192.168.1.7:50052")
         self.answer = _text("", "hint")
         self.answer.hide()
         self.field.ensurePolished()
         self.field.setMinimumHeight(self.field.sizeHint().height())
-        self.add, self.remove, self.test = map(QPushButton, ("Add", "Remove", "Ask them all"))
+        self.add, self.remove, self.test = map(
+            QPushButton, (say("Add"), say("Remove"), say("Ask them all"))
+        )
         for button in (self.add, self.remove, self.test):
             button.setAutoDefault(False)
         self._build()
@@ -87,8 +92,7 @@ class PeersBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(_text("Several computers", "headline"))
-        column.addWidget(_text(_WARNING, "peersWarning"))
+        column.addWidget(_text(say(_WARNING), "peersWarning"))
         column.addWidget(self.switch)
         column.addLayout(entry)
         column.addWidget(self.answer)
@@ -99,7 +103,7 @@ class PeersBox(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        column.addWidget(_text(_ADVICE, "hint"))
+        column.addWidget(_text(say(_ADVICE), "hint"))
         column.addWidget(command)
 
     @property
@@ -138,8 +142,8 @@ class PeersBox(QWidget):
         for row in range(self.list.count()):
             item = self.list.item(row)
             peer = item.data(Qt.ItemDataRole.UserRole)
-            state = "helps now" if peer in self._helping else self._states.get(peer, "")
-            item.setText(f"{peer}  ·  {state}" if state else peer)
+            state = mark("helps now") if peer in self._helping else self._states.get(peer, "")
+            item.setText(say("{peer}  ·  {state}", peer=peer, state=say(state)) if state else peer)
 
     @Slot()
     def _on_add(self) -> None:
@@ -165,7 +169,7 @@ class PeersBox(QWidget):
 
     def _on_test(self) -> None:
         others = tuple(peer for peer in self.peers if peer not in self._helping)
-        self._states = dict.fromkeys(others, "asking…")
+        self._states = dict.fromkeys(others, mark("asking…"))
         self._show_states()
         self.test.setEnabled(False)
         self._running.greet(others)
@@ -173,7 +177,7 @@ class PeersBox(QWidget):
     @Slot(object)
     def _on_greeted(self, answering: list[str]) -> None:
         self._states = {
-            peer: "ready" if peer in answering else "does not answer, or is busy"
+            peer: mark("ready") if peer in answering else mark("does not answer, or is busy")
             for peer in self._states
         }
         self._show_states()
@@ -188,7 +192,7 @@ class PeersBox(QWidget):
 
 
 def _text(text: str, name: str) -> QLabel:
-    label = QLabel(text)
+    label = AlignedLabel(text)
     label.setObjectName(name)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)

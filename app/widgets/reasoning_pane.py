@@ -139,10 +139,10 @@ class ReasoningPane(QWidget):
             self._on_thinking_changed()
         self._settle()
 
-    def set_open(self, is_open: bool) -> None:
-        """Open or close it as the user would."""
+    def set_open(self, is_open: bool, *, at_once: bool = False) -> None:
+        """Open or close it as the user would, in motion unless ``at_once``."""
         self._was_touched = True
-        self._show(View.FULL if is_open else View.FOLDED)
+        self._show(View.FULL if is_open else View.FOLDED, at_once=at_once)
 
     def fit(self, width: int) -> int:
         """Lay everything out in a width.
@@ -154,11 +154,12 @@ class ReasoningPane(QWidget):
             the height.
         """
         self._width = width
-        self._row.setGeometry(0, 0, width, HEIGHT_PX)
+        top = self._row.height()
+        self._row.setGeometry(0, 0, width, top)
         height = self._body.fit(width)
-        self._body.setGeometry(0, HEIGHT_PX, width, height)
+        self._body.setGeometry(0, top, width, height)
         self._body.setVisible(height > 0)
-        bottom = HEIGHT_PX + height
+        bottom = top + height
         if self.warning is not None:
             height = self.warning.fit(width)
             self.warning.setGeometry(0, bottom + _GAP_PX, width, height)
@@ -223,6 +224,7 @@ class ReasoningPane(QWidget):
 
     def _connect(self) -> None:
         self._row.toggle_requested.connect(self._on_toggle)
+        self._row.height_changed.connect(self._settle)
         self._row.answer_now.clicked.connect(self.answer_now_requested)
         self._row.copy.clicked.connect(self._on_copy)
         self._row.quote.clicked.connect(self._on_quote)

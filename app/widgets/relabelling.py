@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMenu,
     QPlainTextEdit,
+    QProgressBar,
     QSpinBox,
     QTabBar,
     QTextEdit,
@@ -34,11 +35,12 @@ _Pair = tuple[Callable[[], str], Callable[[str], object]]
 
 def relabel(application: QApplication) -> None:
     """Say all texts of all windows again, and turn them to where the language is read from."""
-    for window in application.topLevelWidgets():
+    windows = [window for window in application.topLevelWidgets() if window.parent() is None]
+    for window in windows:
         for shown in [window, *window.findChildren(QObject)]:
             for read, write in _texts(shown):
                 text = read()
-                if text and (again := say_again(text)) != text:
+                if text and (again := _again(text)) != text:
                     write(again)
         for shown in [window, *window.findChildren(QWidget)]:
             retranslate = getattr(shown, "retranslate", None)
@@ -47,13 +49,22 @@ def relabel(application: QApplication) -> None:
             shown.update()
 
 
+def _again(text: str) -> str:
+    """As ``say_again``; spaces around the text, which stand between it and an icon, stay."""
+    words = text.strip()
+    return text.replace(words, say_again(words), 1)
+
+
 def _texts(shown: QObject) -> Iterator[_Pair]:
     """What can be read from it and written to it."""
     if isinstance(shown, QWidget):
         yield from _of_widget(shown)
     elif isinstance(shown, QAction):
+        # without a tool tip of its own Qt takes the text, less what marks keys and dialogs
+        has_own_tip = shown.toolTip() != shown.text().replace("&", "").removesuffix("…")
         yield shown.text, shown.setText
-        yield shown.toolTip, shown.setToolTip
+        if has_own_tip:
+            yield shown.toolTip, shown.setToolTip
 
 
 def _of_widget(widget: QWidget) -> Iterator[_Pair]:
@@ -71,6 +82,8 @@ def _of_widget(widget: QWidget) -> Iterator[_Pair]:
         case QSpinBox():
             yield widget.suffix, widget.setSuffix
             yield widget.specialValueText, widget.setSpecialValueText
+        case QProgressBar():
+            yield widget.format, widget.setFormat
         case QComboBox() | QTabBar() | QListWidget():
             yield from _of_rows(widget)
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Slot
 from app.core.errors import AppError
 from app.core.messages import Channel
 from app.core.search import Hit, Place
+from app.core.translatable import mark
 from app.viewmodels.chat import ChatViewModel
+from app.viewmodels.language import say
 from app.viewmodels.search import IndexKeeper, SearchViewModel
 from app.widgets.search_panel import SearchPanel
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from app.core.conversation import Conversation
     from app.widgets.main_window import MainWindow
 
-_GONE = "That place is not there any more."
+_GONE = mark("That place is not there any more.")
 
 
 class SearchCommands(QObject):
@@ -66,7 +68,7 @@ class SearchCommands(QObject):
             if isinstance(result, AppError):
                 self._window.show_problem(result)
             elif result is None:
-                self._window.notice.tell(_GONE)
+                self._window.notice.tell(say(_GONE))
             else:
                 self._wanted = None if hit.place is Place.TITLES else hit
                 self._window.open_conversation(result)
@@ -83,7 +85,7 @@ class SearchCommands(QObject):
             self._wanted = hit
             self._chat.show_version(hit.message_id)
         else:
-            self._window.notice.tell(_GONE)
+            self._window.notice.tell(say(_GONE))
 
     @Slot()
     def _on_path_changed(self) -> None:

@@ -15,17 +15,24 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.search import Filters, Place
+from app.core.translatable import mark
+from app.viewmodels.language import say
 
 _DAY_S = 86_400.0
-_PLACES = {
-    "All": tuple(Place),
-    "Titles": (Place.TITLES,),
-    "Questions": (Place.QUESTIONS,),
-    "Answers": (Place.ANSWERS,),
-    "Thoughts": (Place.THOUGHTS,),
+_PLACES = (
+    (mark("All"), tuple(Place)),
+    (mark("Titles"), (Place.TITLES,)),
+    (mark("Questions"), (Place.QUESTIONS,)),
+    (mark("Answers"), (Place.ANSWERS,)),
+    (mark("Thoughts"), (Place.THOUGHTS,)),
+)
+_DATES = {
+    mark("Any time"): 0,
+    mark("Last 7 days"): 7,
+    mark("Last 30 days"): 30,
+    mark("Last 12 months"): 365,
 }
-_DATES = {"Any time": 0, "Last 7 days": 7, "Last 30 days": 30, "Last 12 months": 365}
-_ANY_MODEL = "Any model"
+_ANY_MODEL = mark("Any model")
 _LETTERS = 9
 
 
@@ -46,19 +53,19 @@ class SearchFilters(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self.places: list[QToolButton] = []
-        for name in _PLACES:
+        for name, _ in _PLACES:
             button = QToolButton()
-            button.setText(name)
+            button.setText(say(name))
             button.setObjectName("searchPlace")
             button.setCheckable(True)
             button.setChecked(not self.places)
             self._group.addButton(button)
             self.places.append(button)
-        self.models = _choice("Model")
-        self.models.addItem(_ANY_MODEL)
-        self.dates = _choice("Time")
+        self.models = _choice(say("Model"))
+        self.models.addItem(say(_ANY_MODEL))
+        self.dates = _choice(say("Time"))
         for name, days in _DATES.items():
-            self.dates.addItem(name, days)
+            self.dates.addItem(say(name), days)
         self._build()
         self._group.buttonClicked.connect(self._on_chosen)
         self.models.currentIndexChanged.connect(self._on_chosen)
@@ -68,8 +75,9 @@ class SearchFilters(QWidget):
     def filters(self) -> Filters:
         """As they are chosen."""
         days = self.dates.currentData()
+        chosen = next(row for row, button in enumerate(self.places) if button.isChecked())
         return Filters(
-            _PLACES[next(button.text() for button in self.places if button.isChecked())],
+            _PLACES[chosen][1],
             self.models.currentText() if self.models.currentIndex() > 0 else "",
             time.time() - days * _DAY_S if days else 0.0,
         )
@@ -84,8 +92,11 @@ class SearchFilters(QWidget):
         while self.models.count() > 1:
             self.models.removeItem(1)
 
-    def set_narrow(self, *, is_narrow: bool) -> None:
-        """Put the choices below the buttons, or beside them."""
+    def fit(self, width: int) -> None:
+        """Put the choices beside the buttons where so many pixels hold both, or below them."""
+        parts = (self._layout.itemAt(0), self._layout.itemAt(1))
+        needed = self._layout.spacing() + sum(part.sizeHint().width() for part in parts if part)
+        is_narrow = needed > width
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
 

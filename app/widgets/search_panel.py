@@ -17,8 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.errors import AppError
+from app.core.translatable import mark
+from app.viewmodels.language import said, say, say_count
 from app.viewmodels.search import SearchViewModel
-from app.widgets import wording
+from app.widgets import quantities, wording
+from app.widgets.aligned_label import AlignedLabel
 from app.widgets.search_filters import SearchFilters
 from app.widgets.search_results import ResultDelegate, SearchResults
 from app.widgets.theme import current_theme, icon
@@ -29,11 +32,27 @@ _WIDEST_PX = 760
 _TALLEST_PX = 640
 _INSET_PX = 24
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-_HELP = (
+_HELP = mark(
     "Words are found from their beginning, in titles, questions, answers and thoughts. "
     "“In quotes” they are found side by side."
 )
-_NOTHING = "Nothing found. Try fewer words, the beginning of a word, or other filters."
+_NOTHING = mark("Nothing found. Try fewer words, the beginning of a word, or other filters.")
+
+
+@said
+def _found(places: int, conversations: int, *, has_more: bool) -> str:
+    if not places:
+        return say(_NOTHING)
+    shown = say_count("More than %n places", places) if has_more else say_count("%n places", places)
+    homes = say_count("%n conversations", conversations)
+    return say("{places} in {conversations}.", places=shown, conversations=homes)
+
+
+@said
+def _found_so_far(found: str, indexed_share: float) -> str:
+    share = quantities.percent(int(100 * indexed_share) / 100)
+    rest = say("Older conversations are still being read: {share} can be searched.", share=share)
+    return f"{found} {rest}"
 
 
 class SearchPanel(QWidget):
@@ -58,7 +77,7 @@ class SearchPanel(QWidget):
         self._window = parent
         self._focus_before: QWidget | None = None
         self._search = search
-        self.setAccessibleName("Search all conversations")
+        self.setAccessibleName(say("Search all conversations"))
         self._model = SearchResults()
         self._build_field()
         self.filters = SearchFilters()
@@ -99,8 +118,8 @@ class SearchPanel(QWidget):
 
     def _build_field(self) -> None:
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Search all conversations")
-        self.field.setAccessibleName("Search all conversations")
+        self.field.setPlaceholderText(say("Search all conversations"))
+        self.field.setAccessibleName(say("Search all conversations"))
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._on_changed)
@@ -109,7 +128,7 @@ class SearchPanel(QWidget):
 
     def _build_results(self) -> None:
         self.results = QListView()
-        self.results.setAccessibleName("Found")
+        self.results.setAccessibleName(say("Found"))
         self.results.setModel(self._model)
         self.results.setItemDelegate(ResultDelegate(self.results))
         self.results.setMouseTracking(True)
@@ -122,7 +141,7 @@ class SearchPanel(QWidget):
         self.results.clicked.connect(self._choose)
         self.results.selectionModel().currentChanged.connect(self._on_current_changed)
         self.results.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.state = QLabel()
+        self.state = AlignedLabel()
         self.state.setObjectName("hint")
         self.state.setWordWrap(True)
 
@@ -197,10 +216,12 @@ class SearchPanel(QWidget):
         self.resize(area)
         width = min(_WIDEST_PX, area.width() - 2 * _INSET_PX)
         tallest = min(_TALLEST_PX, area.height() - 2 * _INSET_PX)
-        self.filters.set_narrow(is_narrow=width < _WIDEST_PX - 40)
+        self.filters.fit(width - 2 * _INSET_PX)
         has_results = self._model.rowCount() > 0
         self.results.setVisible(has_results)
-        needed = self._layout.totalHeightForWidth(width)
+        layout = self._layout
+        has_lines = layout.hasHeightForWidth()  # not before the state says something
+        needed = layout.totalHeightForWidth(width) if has_lines else layout.sizeHint().height()
         self.frame.resize(width, tallest if has_results else min(tallest, needed))
         self.frame.move((area.width() - width) // 2, _INSET_PX)
 
@@ -244,22 +265,11 @@ class SearchPanel(QWidget):
             self._search.more()
 
     def _sentence(self) -> str:
-        if self._search.query.is_empty:
-            return _HELP
-        parts = []
-        if self._search.count:
-            more = "More than " if self._search.has_more else ""
-            places, homes = self._search.count, len(self._search.groups)
-            parts.append(
-                f"{more}{wording.count(places)} place{'s' * (places != 1)} in "
-                f"{wording.count(homes)} conversation{'s' * (homes != 1)}."
-            )
-        else:
-            parts.append(_NOTHING)
-        if self._search.indexed_share < 1:
-            share = int(100 * self._search.indexed_share)
-            parts.append(f"Older conversations are still being read: {share} % can be searched.")
-        return " ".join(parts)
+        search = self._search
+        if search.query.is_empty:
+            return say(_HELP)
+        found = _found(search.count, len(search.groups), has_more=search.has_more)
+        return _found_so_far(found, search.indexed_share) if search.indexed_share < 1 else found
 
     def _on_cleared(self) -> None:
         self._model.show([])

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QPainter,
     QTextCharFormat,
     QTextLayout,
@@ -25,18 +26,24 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.core.search import Hit, Place
+from app.core.translatable import mark
+from app.viewmodels.language import say
 from app.viewmodels.search import Group
+from app.widgets import quantities
+from app.widgets.markdown.source import is_right_to_left
+from app.widgets.mirroring import mirrored
 from app.widgets.theme import current_theme
 
 PLACES = {
-    Place.TITLES: "Title",
-    Place.QUESTIONS: "Question",
-    Place.ANSWERS: "Answer",
-    Place.THOUGHTS: "Thoughts",
+    Place.TITLES: mark("Title"),
+    Place.QUESTIONS: mark("Question"),
+    Place.ANSWERS: mark("Answer"),
+    Place.THOUGHTS: mark("Thoughts"),
 }
 _LINES = 2
 _INSET_PX = 16
 _PLACE_PX = 76
+_SMALL = 0.88
 _PAD_PX = 6
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -91,8 +98,9 @@ class SearchResults(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.hit.title if row.is_header else row.hit.snippet
             case Qt.ItemDataRole.AccessibleTextRole:
-                what = "Conversation" if row.is_header else PLACES[row.hit.place]
-                return f"{what}: {row.hit.title if row.is_header else row.hit.snippet}"
+                what = say("Conversation") if row.is_header else say(PLACES[row.hit.place])
+                text = row.hit.title if row.is_header else row.hit.snippet
+                return say("{what}: {text}", what=what, text=text)
         return None
 
 
@@ -107,7 +115,9 @@ class ResultDelegate(QStyledItemDelegate):
             return QSize(80, line + 3 * _PAD_PX)
         view = self.parent()
         assert isinstance(view, QListView)
-        room = view.viewport().width() - 2 * _INSET_PX - _PLACE_PX
+        room = (
+            view.viewport().width() - 2 * _INSET_PX - _place_px(QFontMetrics(_small(option.font)))
+        )
         fits = option.fontMetrics.horizontalAdvance(row.hit.snippet) < 0.9 * room
         return QSize(80, (1 if fits else _LINES) * line + 2 * _PAD_PX)
 
@@ -117,31 +127,48 @@ class ResultDelegate(QStyledItemDelegate):
         theme = current_theme()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.selected if is_chosen else theme.hover))
             painter.drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), 8, 8)
         inside = option.rect.adjusted(_INSET_PX, _PAD_PX, -_INSET_PX, -_PAD_PX)
-        small = QFont(option.font)
-        small.setPointSizeF(option.font.pointSizeF() * 0.88)
         painter.setPen(QColor(theme.muted))
-        painter.setFont(small)
+        painter.setFont(_small(option.font))
         if row.is_header:
             day = _day(row.hit.created_at)
             painter.drawText(
-                inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, day
+                inside, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter, day
             )
             inside.adjust(0, _PAD_PX // 2, -painter.fontMetrics().horizontalAdvance(day) - 12, 0)
             bold = QFont(option.font)
             bold.setWeight(QFont.Weight.DemiBold)
             marks = row.hit.marks if row.hit.place is Place.TITLES else ()
+            inside = mirrored(inside, option.rect, option.direction)
             _draw(painter, inside, row.hit.title, marks, bold, 1)
         else:
-            painter.drawText(inside, Qt.AlignmentFlag.AlignTop, PLACES[row.hit.place])
-            inside.adjust(_PLACE_PX, 0, 0, 0)
+            painter.drawText(
+                inside,
+                Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading,
+                say(PLACES[row.hit.place]),
+            )
+            inside.adjust(_place_px(painter.fontMetrics()), 0, 0, 0)
+            inside = mirrored(inside, option.rect, option.direction)
             _draw(painter, inside, row.hit.snippet, row.hit.marks, option.font, _LINES)
         painter.restore()
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * _SMALL)
+    return small
+
+
+def _place_px(metrics: QFontMetrics) -> int:
+    """Width of the column that names places, which some languages do at length."""
+    widest = max(metrics.horizontalAdvance(say(name)) for name in PLACES.values())
+    return max(_PLACE_PX, widest + 2 * _PAD_PX)
 
 
 def _rows_of(group: Group) -> list[Row]:
@@ -162,6 +189,8 @@ def _draw(  # noqa: PLR0917 - private, in the order of painting
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft or is_right_to_left([text]):
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)
     layout.setFormats([_mark(text, start, length) for start, length in marks])
     layout.beginLayout()
@@ -197,5 +226,5 @@ def _utf16_length(text: str) -> int:
 def _day(moment: float) -> str:
     then, now = time.localtime(moment), time.localtime()
     if then[:3] == now[:3]:
-        return "Today"
-    return f"{then.tm_mday} {time.strftime('%b %Y', then)}"
+        return say("Today")
+    return quantities.day(moment)

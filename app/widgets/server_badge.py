@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from app.viewmodels.language import say
+from app.widgets.relative_size import SMALL, share_size
+
 if TYPE_CHECKING:
     from app.core.model_files import InstalledModel
     from app.core.servers import Server
@@ -18,9 +21,7 @@ class ServerBadge(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("serverBadge")
-        small = self.font()
-        small.setPointSizeF(small.pointSizeF() * 0.88)
-        self.setFont(small)
+        share_size(self, SMALL)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.hide()
 
@@ -37,10 +38,12 @@ class ServerBadge(QLabel):
             from app.core.peers import are_elsewhere  # late: few have any
 
             leaves = are_elsewhere(peers)
-            self.setText("other computers help" if leaves else "another program helps")
-            self.setToolTip(f"Parts of your text, unencrypted, go to {', '.join(peers)}")
+            self.setText(say("other computers help") if leaves else say("another program helps"))
+            self.setToolTip(
+                say("Parts of your text, unencrypted, go to {peers}", peers=", ".join(peers))
+            )
         else:
             leaves = model is not None and model.leaves_computer
-            self.setText("leaves this computer" if leaves else "another program")
-            self.setToolTip(f"Your text goes to {host}" if host else "")
+            self.setText(say("leaves this computer") if leaves else say("another program"))
+            self.setToolTip(say("Your text goes to {host}", host=host) if host else "")
         self.setAccessibleName(self.toolTip())

@@ -21,13 +21,16 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import AppError
 from app.core.servers import Server, parse_address
+from app.core.translatable import mark
+from app.viewmodels.language import say
 from app.viewmodels.servers import ServersViewModel
-from app.widgets import wording
+from app.widgets import server_wording, wording
+from app.widgets.aligned_label import AlignedLabel
 from app.widgets.trust_question import ask_for_trust
 from app.widgets.word_button import word_button
 
-_NEW = "New server"
-_PROMISE = (
+_NEW = mark("New server")
+_PROMISE = mark(
     "While a server answers, your questions and its answers go to it, with the conversation they "
     "belong to. Nothing is sent before you try it, use it or ask it. The key is kept in the "
     "keyring of this computer."
@@ -46,7 +49,7 @@ class ServersDialog(QDialog):
 
     def __init__(self, servers: ServersViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Servers")
+        self.setWindowTitle(say("Servers"))
         self.resize(QSize(780, 520).boundedTo(self.screen().availableSize()))
         self._servers = servers
         self._shown: Server | None = None
@@ -64,17 +67,19 @@ class ServersDialog(QDialog):
     def _build_fields(self) -> None:
         self.list = QListWidget()
         self.list.setObjectName("catalog")
-        self.list.setAccessibleName("Servers")
+        self.list.setAccessibleName(say("Servers"))
         self.list.setFixedWidth(200)
-        self.label = _field("Name", "My server")
-        self.address = _field("Address", "https://api.example.com/v1")
-        self.key = _field("Key", "Optional")
+        self.label = _field(say("Name"), say("My server"))
+        self.address = _field(say("Address"), "https://api.example.com/v1")
+        self.key = _field(say("Key"), say("Optional"))
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.proxy = _field("Proxy", "Optional")
+        self.proxy = _field(say("Proxy"), say("Optional"))
         self.model = QComboBox()
         self.model.setEditable(True)
+        if (line := self.model.lineEdit()) is not None:
+            line.setAccessibleName(say("Model"))
         self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.model.setAccessibleName("Model")
+        self.model.setAccessibleName(say("Model"))
         _keep_height(self.model)
         self.answer = QLabel()
         self.answer.setObjectName("hint")
@@ -82,10 +87,10 @@ class ServersDialog(QDialog):
         self.answer.setTextFormat(Qt.TextFormat.PlainText)
         self.answer.setMinimumHeight(2 * self.answer.fontMetrics().lineSpacing())
         self.answer.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.test = word_button("Try it and list its models", self._on_test)
-        self.remove = word_button("Remove", self._on_remove)
-        self.leave = word_button("Close", self.reject)
-        self.use = word_button("Use it", self._on_use)
+        self.test = word_button(say("Try it and list its models"), self._on_test)
+        self.remove = word_button(say("Remove"), self._on_remove)
+        self.leave = word_button(say("Close"), self.reject)
+        self.use = word_button(say("Use it"), self._on_use)
         self.use.setProperty("primary", True)
         self.use.setDefault(True)
         for field in (self.label, self.address):
@@ -98,18 +103,18 @@ class ServersDialog(QDialog):
         self._headline = QLabel()
         self._headline.setObjectName("headline")
         self._headline.setTextFormat(Qt.TextFormat.PlainText)
-        promise = QLabel(_PROMISE)
+        promise = AlignedLabel(say(_PROMISE))
         promise.setObjectName("hint")
         promise.setWordWrap(True)
         form = QFormLayout()
         form.setVerticalSpacing(9)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("Name", self.label)
-        form.addRow("Address", self.address)
-        form.addRow("Key", self.key)
-        form.addRow("Model", self.model)
-        form.addRow("Proxy", self.proxy)
+        form.addRow(say("Name"), self.label)
+        form.addRow(say("Address"), self.address)
+        form.addRow(say("Key"), self.key)
+        form.addRow(say("Model"), self.model)
+        form.addRow(say("Proxy"), self.proxy)
         content = QWidget()
         page = QVBoxLayout(content)
         page.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +125,7 @@ class ServersDialog(QDialog):
         page.addWidget(self.answer)
         page.addStretch(1)
         scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(content)
@@ -146,7 +152,7 @@ class ServersDialog(QDialog):
         shown = self._shown.label if self._shown else None
         self.list.blockSignals(True)
         self.list.clear()
-        self.list.addItems([*labels, _NEW])
+        self.list.addItems([*labels, say(_NEW)])
         self.list.setCurrentRow(labels.index(shown) if shown in labels else len(labels))
         self.list.blockSignals(False)
         if shown not in labels:
@@ -158,7 +164,7 @@ class ServersDialog(QDialog):
 
     def _show(self, server: Server | None) -> None:
         self._shown = server
-        self._headline.setText(server.label if server else _NEW)
+        self._headline.setText(server.label if server else say(_NEW))
         self.label.setText(server.label if server else "")
         self.address.setText(server.url if server else "")
         self.proxy.setText(server.proxy if server else "")
@@ -205,7 +211,7 @@ class ServersDialog(QDialog):
 
     def _test(self, server: Server) -> None:
         self.test.setEnabled(False)
-        self.answer.setText(f"Asking {server.host}…")
+        self.answer.setText(say("Asking {host}…", host=server.host))
         self._servers.list_models(server, self.key.text().strip())
 
     def _on_use(self) -> None:
@@ -251,11 +257,8 @@ class ServersDialog(QDialog):
         self.model.clear()
         self.model.addItems(names)
         self.model.setEditText(wanted or (names[0] if names else ""))
-        said = "It answers and has one model." if len(names) == 1 else ""
-        said = said or f"It answers and has {len(names)} models."
-        if wanted and wanted.partition(":")[0] not in names and wanted not in names:
-            said = f"{said} {wanted} is not among them."
-        self.answer.setText(said)
+        is_missing = wanted and wanted.partition(":")[0] not in names and wanted not in names
+        self.answer.setText(server_wording.models_listed(len(names), wanted if is_missing else ""))
 
     @Slot(object)
     def _on_problem(self, error: AppError) -> None:
@@ -263,11 +266,14 @@ class ServersDialog(QDialog):
 
     def _update_buttons(self) -> None:
         texts = self.label.text(), self.address.text(), self.model.currentText()
-        names = ("a name", "an address", "a model")
-        missing = [name for name, text in zip(names, texts, strict=True) if not text.strip()]
-        self.test.setEnabled("an address" not in missing)
+        missing = tuple(
+            name
+            for name, text in zip(server_wording.NEEDED, texts, strict=True)
+            if not text.strip()
+        )
+        self.test.setEnabled(bool(texts[1].strip()))
         self.use.setEnabled(not missing)
-        self.use.setToolTip(f"It still needs {' and '.join(missing)}." if missing else "")
+        self.use.setToolTip(server_wording.still_needed(missing) if missing else "")
 
 
 def _origin(address: str) -> str:

@@ -8,11 +8,16 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.viewmodels.conversations import ConversationList
+from app.viewmodels.language import say
 from app.widgets.conversation_list.view import ConversationListView
 from app.widgets.theme import current_theme, icon
 
 if TYPE_CHECKING:
     from app.core.conversation import Conversation, Folder
+
+
+_NARROWEST_PX = 198
+"""Of the list; words at the top may need more."""
 
 
 class Sidebar(QWidget):
@@ -35,16 +40,16 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(204)
         self._conversations = conversations
         self._shown_id: int | None = None
         self._new = QToolButton()
-        self._new.setText("New conversation")
+        self._new.setText(say("New conversation"))
         self._new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._new.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._new.clicked.connect(self.new_requested)
         self._new_folder: QToolButton | None = None
         self.list = ConversationListView(conversations)
+        self.list.setMinimumWidth(_NARROWEST_PX)
         self.list.opened.connect(self.opened)
         self.list.menu_requested.connect(self._on_menu_requested)
         self.list.trash_requested.connect(self._on_trash_requested)
@@ -67,8 +72,8 @@ class Sidebar(QWidget):
 
         self._conversations.describe = row_description
         self._new_folder = QToolButton()
-        self._new_folder.setToolTip("New folder")
-        self._new_folder.setAccessibleName("New folder")
+        self._new_folder.setToolTip(say("New folder"))
+        self._new_folder.setAccessibleName(say("New folder"))
         self._new_folder.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._new_folder.clicked.connect(self._on_new_folder)
         self._top.addWidget(self._new_folder)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.core.translatable import mark
 from app.viewmodels.chat import ChatViewModel
 from app.viewmodels.conversations import ConversationList
+from app.viewmodels.language import say, say_count
 from app.widgets.composer import Composer
-from app.widgets.conversation_list.descriptions import count_of
 from app.widgets.notice import Notice
 from app.widgets.sidebar import Sidebar
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from app.core.conversation import Conversation
     from app.storage.conversations_table import DeletedFolder
 
-UNDO = "Undo"
+UNDO = mark("Undo")
 
 
 class SidebarCommands(QObject):
@@ -55,15 +56,23 @@ class SidebarCommands(QObject):
                 self._composer.flush_draft()
                 self._chat.open_conversation(was_shown)
 
-        what = (
-            f"“{trashed[0].title}” was" if len(trashed) == 1 else f"{count_of(len(trashed))} were"
-        )
-        self._notice.offer(f"{what} moved to the trash.", UNDO, undo)
+        number = len(trashed)
+        if number == 1:
+            what = say("“{title}” was moved to the trash.", title=trashed[0].title)
+        else:
+            what = say_count("%n conversations were moved to the trash.", number)
+        self._notice.offer(what, say(UNDO), undo)
 
     def _on_folder_deleted(self, deleted: DeletedFolder) -> None:
-        kept = "; its conversations are still here" if deleted.conversation_ids else ""
+        name = deleted.folder.name
+        if deleted.conversation_ids:
+            what = say(
+                "The folder “{name}” was deleted; its conversations are still here.", name=name
+            )
+        else:
+            what = say("The folder “{name}” was deleted.", name=name)
         self._notice.offer(
-            f"The folder “{deleted.folder.name}” was deleted{kept}.",
-            UNDO,
+            what,
+            say(UNDO),
             lambda: self._conversations.folder_actions.restore(deleted),
         )

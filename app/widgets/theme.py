@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
     QIcon,
-    QPainter,
     QPalette,
-    QPixmap,
 )
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from app.core.settings import Appearance
+from app.core.settings import Appearance, Density
 from app.system.paths import resources_dir
+from app.widgets.icons import DIRECTED, draw
 
 FONT_FAMILY = "Inter"
 FIRST_FONTS = ("Inter-Regular.otf", "Inter-SemiBold.otf")
@@ -29,6 +27,11 @@ FIRST_FONTS = ("Inter-Regular.otf", "Inter-SemiBold.otf")
 TEXT_POINTS = 10.5
 """Size of text that is read; everything else is relative to it."""
 _FOLLOWS_FONT = "widgets_follow_font"
+_READ = "MarkdownBody, #flowText, #thoughts, LiveTail, #questionEditor"
+"""What is written in the font of conversations."""
+_COMPACT = 0.55
+"""Share of the usual room above and below things, where they stand close."""
+_PADDING = re.compile(r"padding: ([^;]+);")
 
 
 class Theme(NamedTuple):
@@ -70,6 +73,11 @@ class Theme(NamedTuple):
     caution: str
     bad: str
 
+    @property
+    def is_dark(self) -> bool:
+        """Whether light text stands on dark grounds."""
+        return QColor(self.window).lightness() < 128
+
 
 LIGHT = Theme(
     window="#fcfbf8",
@@ -80,7 +88,7 @@ LIGHT = Theme(
     selected="#e3dccd",
     border="#e2dccf",
     text="#23201b",
-    muted="#6e675b",
+    muted="#675f54",
     accent="#8a5a2b",
     on_accent="#ffffff",
     warning="#fbeed3",
@@ -111,11 +119,20 @@ DARK = Theme(
 )
 
 
+def dress_again(application: QApplication) -> None:
+    """Make the style sheet anew: what else it depends on has changed."""
+    if application.styleSheet():
+        application.setStyleSheet(_style_sheet(application))
+
+
 def _spread_font() -> None:
     """Tell all widgets of another font: under a style sheet, Qt tells windows alone."""
     application = QApplication.instance()
-    if isinstance(application, QApplication) and application.styleSheet():
-        application.setStyleSheet(application.styleSheet())
+    if isinstance(application, QApplication):
+        from app.widgets.relative_size import follow_size
+
+        dress_again(application)
+        follow_size()  # the sheet has given all widgets the fonts that they had
 
 
 def choose_theme(application: QApplication, appearance: Appearance) -> Theme:
@@ -149,19 +166,43 @@ def load_other_fonts() -> None:
             QFontDatabase.addApplicationFont(str(path))
 
 
-def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Dress the whole application."""
-    application.setProperty("theme_is_dark", theme is DARK)
+def apply_theme(
+    application: QApplication,
+    theme: Theme,
+    density: Density = Density.COMFORTABLE,
+    reading_font: str = "",
+) -> None:
+    """Dress the whole application.
+
+    Args:
+        application: whose widgets are dressed.
+        theme: colours.
+        density: room between things.
+        reading_font: family of the text of conversations; empty for that of the window.
+    """
+    application.setProperty("theme", theme)
+    application.setProperty("reading_font", re.sub('["$\\\\]', "", reading_font))
+    application.setProperty("density", density.value)
     application.setPalette(_palette(theme))
-    source = (resources_dir() / "themes" / "penseur.qss").read_text(encoding="utf-8")
-    icons = (resources_dir() / "icons").as_posix()
-    application.setStyleSheet(Template(source).substitute(theme._asdict(), icons=icons))
+    application.setStyleSheet(_style_sheet(application))
 
 
 def current_theme() -> Theme:
     """The theme that the application wears."""
     application = QApplication.instance()
-    return DARK if application is not None and application.property("theme_is_dark") else LIGHT
+    theme = application.property("theme") if application is not None else None
+    return theme if isinstance(theme, Theme) else LIGHT
+
+
+def room(px: int) -> int:
+    """Room between things, less where the settings want them close.
+
+    Args:
+        px: usually, in device-independent pixels.
+    """
+    application = QApplication.instance()
+    is_close = application is not None and application.property("density") == Density.COMPACT.value
+    return round(px * _COMPACT) if is_close else px
 
 
 @lru_cache(maxsize=256)
@@ -180,32 +221,51 @@ def mix(first: str, second: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
-@lru_cache(maxsize=256)
 def icon(name: str, colour: str, size: int = 18) -> QIcon:
-    """One of ``resources/icons``, drawn in a colour for the densities of all screens.
+    """One of ``resources/icons``, in a colour and in the direction of reading.
 
     Args:
         name: file name without ending.
         colour: ``#rrggbb``.
         size: edge in device-independent pixels.
     """
-    source = _svg(resources_dir() / "icons" / f"{name}.svg")
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
-    drawn = QIcon()
-    for ratio in sorted({screen.devicePixelRatio() for screen in QApplication.screens()}):
-        pixmap = QPixmap(QSize(size, size) * ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter)
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        drawn.addPixmap(pixmap)
-    return drawn
+    is_turned = name in DIRECTED and _is_right_to_left()
+    return draw(name, colour, size, is_turned=is_turned)
 
 
-@lru_cache(maxsize=64)
-def _svg(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+def _style_sheet(application: QApplication) -> str:
+    """The look in the present colours, size of text and density."""
+    theme, em = current_theme(), application.font().pointSizeF() / TEXT_POINTS
+    source = (resources_dir() / "themes" / "penseur.qss").read_text(encoding="utf-8")
+    if room(100) != 100:
+        source = _PADDING.sub(_closer, source)
+    if family := application.property("reading_font"):
+        source += f'{_READ} {{ font-family: "{family}"; }}'
+    return Template(source).substitute(
+        theme._asdict(),
+        icons=(resources_dir() / "icons").as_posix(),
+        check="check-dark" if QColor(theme.on_accent).lightness() < 128 else "check-light",
+        name_points=f"{12 * em:.4g}",
+        headline_points=f"{16 * em:.4g}",
+        start="right" if _is_right_to_left() else "left",
+        end="left" if _is_right_to_left() else "right",
+    )
+
+
+def _is_right_to_left() -> bool:
+    return QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def _closer(padding: re.Match[str]) -> str:
+    """Less padding above and below, where there is more than a few pixels."""
+    sizes = padding[1].split()
+    heights = (0, 2) if len(sizes) > 2 else (0,)
+    for place in heights:
+        size = int(sizes[place].removesuffix("px"))
+        sizes[place] = f"{max(round(size * _COMPACT), min(size, 2))}px"
+    if len(sizes) == 1 and sizes[0] != padding[1]:
+        sizes.append(padding[1])
+    return f"padding: {' '.join(sizes)};"
 
 
 def _palette(theme: Theme) -> QPalette:

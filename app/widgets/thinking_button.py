@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
@@ -11,40 +10,49 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.core.thinking_habits import ThinkingHabit
+from app.viewmodels.language import say, say_count
 from app.widgets.theme import current_theme, icon
 
 if TYPE_CHECKING:
     from app.viewmodels.thinking import ThinkingViewModel
 
 
-@dataclass(frozen=True)
-class ThinkingChoice:
-    """One entry of the menu.
-
-    Attributes:
-        label: in the menu.
-        short: on the button.
-        habit: what it stands for.
-    """
-
-    label: str
-    short: str
-    habit: ThinkingHabit
-
-
 _NEVER = ThinkingHabit(thinks=False)
 CHOICES = (
-    ThinkingChoice("Think as long as it takes", "Thinks freely", ThinkingHabit()),
-    *(
-        ThinkingChoice(
-            f"Think for {tokens} tokens at most", f"Up to {tokens} tokens", ThinkingHabit(True, n)
-        )
-        for n, tokens in ((4000, "4\u202f000"), (1000, "1\u202f000"), (250, "250"))
-    ),
-    ThinkingChoice("Think for 2 minutes at most", "Up to 2 min", ThinkingHabit(seconds=120)),
-    ThinkingChoice("Think for 30 seconds at most", "Up to 30 s", ThinkingHabit(seconds=30)),
-    ThinkingChoice("Answer at once", "No thinking", _NEVER),
+    ThinkingHabit(),
+    ThinkingHabit(tokens=4000),
+    ThinkingHabit(tokens=1000),
+    ThinkingHabit(tokens=250),
+    ThinkingHabit(seconds=120),
+    ThinkingHabit(seconds=30),
+    _NEVER,
 )
+
+
+def choice_label(habit: ThinkingHabit) -> str:
+    """What it is called in the menu."""
+    if not habit.thinks:
+        return say("Answer at once")
+    if habit.tokens:
+        return say_count("Think for %n tokens at most", habit.tokens)
+    if not habit.seconds:
+        return say("Think as long as it takes")
+    if habit.seconds % 60:
+        return say_count("Think for %n seconds at most", habit.seconds)
+    return say_count("Think for %n minutes at most", habit.seconds // 60)
+
+
+def short_label(habit: ThinkingHabit) -> str:
+    """What it is called on the button."""
+    if not habit.thinks:
+        return say("No thinking")
+    if habit.tokens:
+        return say_count("Up to %n tokens", habit.tokens)
+    if not habit.seconds:
+        return say("Thinks freely")
+    if habit.seconds % 60:
+        return say("Up to {number} s", number=habit.seconds)
+    return say("Up to {number} min", number=habit.seconds // 60)
 
 
 class ThinkingButton(QToolButton):
@@ -69,11 +77,11 @@ class ThinkingButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip("How much this model may think")
+        self.setToolTip(say("How much this model may think"))
         menu = QMenu(self)
         self._usually = _add_choices(menu, self._on_chosen)
         menu.addSeparator()
-        self.once_menu = menu.addMenu("Only for the next question")
+        self.once_menu = menu.addMenu(say("Only for the next question"))
         self._once = _add_choices(self.once_menu, self._on_chosen_once)
         self._once.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         self.setMenu(menu)
@@ -99,14 +107,13 @@ class ThinkingButton(QToolButton):
 
     def _show(self) -> None:
         habit = self._for_once or self._usual
-        label = f"Up to {habit.tokens} tokens" if habit.tokens else f"Up to {habit.seconds} s"
-        label = next((choice.short for choice in CHOICES if choice.habit == habit), label)
-        label = f"{label}, once" if self._for_once else label
+        label = short_label(habit)
+        label = say("{choice}, once", choice=label) if self._for_once else label
         for group, checked in ((self._usually, self._usual), (self._once, self._for_once)):
             for action in group.actions():
-                action.setChecked(action.data().habit == checked)
+                action.setChecked(action.data() == checked)
         self.setText(f" {label}")
-        self.setAccessibleName(f"Thinking: {label}")
+        self.setAccessibleName(say("Thinking: {choice}", choice=label))
 
     @Slot()
     def _on_changed(self) -> None:
@@ -130,10 +137,10 @@ class ThinkingButton(QToolButton):
 
 def _add_choices(menu: QMenu, chosen: Callable[[ThinkingHabit], None]) -> QActionGroup:
     group = QActionGroup(menu)
-    for choice in CHOICES:
-        action = menu.addAction(choice.label)
+    for habit in CHOICES:
+        action = menu.addAction(choice_label(habit))
         action.setCheckable(True)
-        action.setData(choice)
+        action.setData(habit)
         group.addAction(action)
-    group.triggered.connect(lambda action: chosen(action.data().habit))
+    group.triggered.connect(lambda action: chosen(action.data()))
     return group

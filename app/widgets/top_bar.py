@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from app.viewmodels.language import say
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.theme import current_theme, icon
 
@@ -40,8 +41,8 @@ class TopBar(QWidget):
         self.title.setObjectName("conversationTitle")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self._fold = QToolButton()
-        self._fold.setToolTip("Show or hide the conversations (Ctrl+B)")
-        self._fold.setAccessibleName("Show or hide the conversations")
+        self._fold.setToolTip(say("Show or hide the conversations (Ctrl+B)"))
+        self._fold.setAccessibleName(say("Show or hide the conversations"))
         self._fold.clicked.connect(self.fold_requested)
         self.model_button = QToolButton()
         self.model_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -74,13 +75,13 @@ class TopBar(QWidget):
         """Name the model that answers."""
         if self.server_badge is not None:
             self.server_badge.show_model(model, peers)
-        label = "Choose a model" if model is None else model.short_name
+        label = say("Choose a model") if model is None else model.short_name
         if model is not None and model.quantisation:
             label = f"{label}  ·  {model.quantisation}"
         self.model_button.setText(f" {label}")
         self.model_button.ensurePolished()  # or the first one is measured in another font
         self.model_button.updateGeometry()
-        self.model_button.setAccessibleName(f"Models, now {label}")
+        self.model_button.setAccessibleName(say("Models, now {model}", model=label))
 
     def changeEvent(self, event: QEvent) -> None:
         """Icons follow the theme."""

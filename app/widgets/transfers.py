@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.core.translatable import mark
+from app.viewmodels.language import say
+
 if TYPE_CHECKING:
     from app.core.conversation import Conversation
     from app.core.errors import AppError
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
     from app.widgets.offered_actions import MessageAction
 
-_STAYS = "The file stays on the disk when this window is closed."
+_STAYS = mark("The file stays on the disk when this window is closed.")
 
 
 class Transfers:
@@ -47,12 +50,12 @@ class Transfers:
         Args:
             is_incognito: whether the conversations are kept nowhere: none are imported then.
         """
-        self._note = _STAYS if is_incognito else ""
+        self._note = say(_STAYS) if is_incognito else ""
         menus = self._window.menus
         menus.begin_group()
-        menus.add_to_chat("Export…", self.show_export_dialog, "Ctrl+Shift+E")
+        menus.add_to_chat(say("Export…"), self.show_export_dialog, "Ctrl+Shift+E", name="export")
         if not is_incognito:
-            menus.add_to_chat("Import…", self.show_import_dialog)
+            menus.add_to_chat(say("Import…"), self.show_import_dialog, name="import")
         self._window.sidebar.export_requested.connect(self.show_export_dialog)
         self._window.view.action_requested.connect(self._on_action)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMessageBox,
@@ -20,16 +19,19 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.errors import AppError
+from app.core.translatable import mark
 from app.core.trash import KEPT_DAYS, Trashed
+from app.viewmodels.language import say, say_count
 from app.viewmodels.trash import TrashViewModel
 from app.widgets import wording
+from app.widgets.aligned_label import AlignedLabel
 
 _USUAL = QSize(560, 480)
-_ABOUT = (
-    f"What was deleted stays here for {KEPT_DAYS} days and is then deleted for good. "
+_ABOUT = mark(
+    "What was deleted stays here for {days} days and is then deleted for good. "
     "Backups keep it for up to four weeks longer."
 )
-_EMPTY = "The trash is empty."
+_EMPTY = mark("The trash is empty.")
 
 
 class TrashDialog(QDialog):
@@ -42,27 +44,27 @@ class TrashDialog(QDialog):
 
     def __init__(self, trash: TrashViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Trash")
+        self.setWindowTitle(say("Trash"))
         self.resize(_USUAL.boundedTo(self.screen().availableSize()))
         self._trash = trash
         self.list = QListWidget()
         self.list.setObjectName("catalog")
-        self.list.setAccessibleName("Deleted conversations and messages")
+        self.list.setAccessibleName(say("Deleted conversations and messages"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemSelectionChanged.connect(self._update_buttons)
         self.list.ensurePolished()
-        self.state = QLabel()
+        self.state = AlignedLabel()
         self.state.setObjectName("hint")
         self.state.setWordWrap(True)
-        self.restore = QPushButton("Restore")
+        self.restore = QPushButton(say("Restore"))
         self.restore.clicked.connect(lambda: trash.restore(self._chosen()))
-        self.erase = QPushButton("Delete for good…")
+        self.erase = QPushButton(say("Delete for good…"))
         self.erase.clicked.connect(lambda: self._ask_to_erase(self._chosen()))
-        self.empty = QPushButton("Empty the trash…")
+        self.empty = QPushButton(say("Empty the trash…"))
         self.empty.clicked.connect(lambda: self._ask_to_erase(self._trash.entries))
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton(say("Close"))
         self.close_button.clicked.connect(self.close)
         for button in (self.restore, self.erase, self.empty, self.close_button):
             button.setAutoDefault(False)
@@ -80,7 +82,7 @@ class TrashDialog(QDialog):
         self.list.setFocus()
 
     def _build(self) -> None:
-        about = QLabel(_ABOUT)
+        about = AlignedLabel(say(_ABOUT, days=KEPT_DAYS))
         about.setObjectName("hint")
         about.setWordWrap(True)
         buttons = QHBoxLayout()
@@ -105,11 +107,18 @@ class TrashDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, entry)
             item.setToolTip(entry.text or entry.title)
             self.list.addItem(item)
-        self.state.setText("" if self._trash.entries else _EMPTY)
+        self.state.setText("" if self._trash.entries else say(_EMPTY))
         self.state.setVisible(not self._trash.entries)
         if self._trash.entries:
             self.list.setCurrentRow(0)
         self._update_buttons()
+
+    def retranslate(self) -> None:
+        """The rows quote what was deleted, so they are put together again."""
+        now = time.time()
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setText(_line(item.data(Qt.ItemDataRole.UserRole), now))
 
     def _chosen(self) -> list[Trashed]:
         return [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
@@ -124,11 +133,11 @@ class TrashDialog(QDialog):
         if not entries:
             return
         box = QMessageBox(self)
-        box.setWindowTitle("Delete for good")
+        box.setWindowTitle(say("Delete for good"))
         box.setText(_question(entries))
-        box.setInformativeText("This can't be undone. Backups made before still have it.")
-        sure = box.addButton("Delete for good", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+        box.setInformativeText(say("This can't be undone. Backups made before still have it."))
+        sure = box.addButton(say("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.buttonClicked.connect(
             lambda button: self._trash.erase(entries) if button is sure else None
         )
@@ -142,16 +151,23 @@ class TrashDialog(QDialog):
 
 def _line(entry: Trashed, now: float) -> str:
     days = entry.days_left(now)
-    left = "less than a day left" if days < 1 else f"{days} day{'s' * (days != 1)} left"
+    left = say("less than a day left") if days < 1 else say_count("%n days left", days)
     text = " ".join(entry.text.split())
-    what = f"Message in “{entry.title}”: {text}" if entry.message_id else entry.title
+    what = (
+        say("Message in “{title}”: {text}", title=entry.title, text=text)
+        if entry.message_id
+        else entry.title
+    )
     return f"{what}\n{left}"
 
 
 def _question(entries: list[Trashed]) -> str:
     if len(entries) > 1:
-        return f"Delete these {wording.count(len(entries))} entries for good?"
+        return say_count("Delete these %n entries for good?", len(entries))
     (entry,) = entries
     if entry.message_id:
-        return f"Delete this message of “{entry.title}”, and all that follows it, for good?"
-    return f"Delete “{entry.title}” for good?"
+        return say(
+            "Delete this message of “{title}”, and all that follows it, for good?",
+            title=entry.title,
+        )
+    return say("Delete “{title}” for good?", title=entry.title)

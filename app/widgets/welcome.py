@@ -6,18 +6,25 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.core.translatable import mark
+from app.viewmodels.language import said, say
 from app.widgets.theme import current_theme
 
-TITLE = "What shall we think about?"
-TEXT = (
+TITLE = mark("What shall we think about?")
+TEXT = mark(
     "The small model that comes with Penseur adds, multiplies, compares, sorts, counts letters "
     "and shows how. For everything else, get DeepSeek-R1 from the Models menu."
 )
 _WIDEST_PX = 600
 _MARGIN_PX = 28
 _GAP_PX = 12
-_TITLE_POINTS = 15
+_TITLE_SHARE = 15 / 10.5
 _LINES = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
+
+
+@said
+def _words() -> str:
+    return f"{say(TITLE)} {say(TEXT)}"
 
 
 class Welcome(QWidget):
@@ -27,7 +34,7 @@ class Welcome(QWidget):
         super().__init__(parent)
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(f"{TITLE} {TEXT}")
+        self.setAccessibleName(_words())
 
     def place(self, area: QSize) -> None:
         """Fill an area of the parent."""
@@ -35,18 +42,19 @@ class Welcome(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The title above the text, both in the middle."""
+        headline, words = say(TITLE), say(TEXT)
         painter = QPainter(self)
         painter.setPen(QColor(current_theme().muted))
         width = min(_WIDEST_PX, self.width() - 2 * _MARGIN_PX)
         column = QRect((self.width() - width) // 2, 0, width, self.height())
         plain, large = self.font(), self.font()
-        large.setPointSizeF(_TITLE_POINTS)
+        large.setPointSizeF(plain.pointSizeF() * _TITLE_SHARE)
         painter.setFont(large)
-        title = painter.boundingRect(column, _LINES, TITLE)
+        title = painter.boundingRect(column, _LINES, headline)
         painter.setFont(plain)
-        text = painter.boundingRect(column, _LINES, TEXT)
+        text = painter.boundingRect(column, _LINES, words)
         top = max(_MARGIN_PX, (self.height() - title.height() - _GAP_PX - text.height()) // 2)
-        painter.drawText(column.translated(0, top + title.height() + _GAP_PX), _LINES, TEXT)
+        painter.drawText(column.translated(0, top + title.height() + _GAP_PX), _LINES, words)
         painter.setFont(large)
-        painter.drawText(column.translated(0, top), _LINES, TITLE)
+        painter.drawText(column.translated(0, top), _LINES, headline)
         painter.end()

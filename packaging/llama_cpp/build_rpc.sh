@@ -11,9 +11,10 @@ set -eu
 PYTHON=$1
 VERSION=$("$PYTHON" -c 'from importlib.metadata import version; print(version("llama-cpp-python"))')
 LIBRARIES=$("$PYTHON" -c 'import importlib.util as u; print(u.find_spec("llama_cpp").submodule_search_locations[0])')/lib
+NAME=libggml-rpc.so # on macOS too, as ggml names the parts that it loads
 case "$(uname -s)" in
-    Darwin) NAME=libggml-rpc.dylib BASE=libggml-base.dylib ORIGIN=@loader_path ;;
-    *) NAME=libggml-rpc.so BASE=libggml-base.so ORIGIN='$ORIGIN' ;;
+    Darwin) BASE=libggml-base.dylib ORIGIN=@loader_path ;;
+    *) BASE=libggml-base.so ORIGIN='$ORIGIN' ;;
 esac
 if "$PYTHON" -c 'import sys; from importlib.metadata import files
 sys.exit(all(f.name != sys.argv[1] for f in files("llama-cpp-python")))' "$NAME"; then

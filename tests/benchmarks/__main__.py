@@ -6,17 +6,21 @@ import os
 import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Or each process would compile what has been edited, as no user's does after the first start."""
 
 
 def main() -> int:
     """Measure all, or the ones that the arguments name."""
     from tests.benchmarks import (
+        bundle,
         downloads,
         engine_speed,
         first_token,
         generation,
         installed_models,
         long_context,
+        portable,
         speculation,
         startup,
         stop_latency,
@@ -46,6 +50,7 @@ def main() -> int:
         "long_context": long_context.measure,
         "text_cost": text_cost.measure,
         "worker_start": worker_start.measure,
+        "portable": portable.measure,
         "stop": stop_latency.measure,
         "generation": generation.measure,
         "installed_models": installed_models.measure,
@@ -55,6 +60,9 @@ def main() -> int:
         "download_speed": downloads.measure_throughput,
         "download_cpu": downloads.measure_cpu,
         "startup": startup.measure,
+        "bundle_size": bundle.measure_size,
+        "bundle_start": bundle.measure_start,
+        "bundle_memory": bundle.measure_memory,
         "store_encrypted": store_encrypted.measure,
         "store_start": store_start.measure,
         "store_search": store_search.measure,

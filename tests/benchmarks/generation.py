@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from app.core.messages import Role, Sampling, Turn
+from app.core.messages import Role, Turn
 from app.engine.loading import default_threads
 from tests.benchmarks.measured import Question
 from tests.benchmarks.models import shipped_model
@@ -32,7 +32,7 @@ def measure() -> Row:
         Yardstick(BARE, path, threads=threads, context_tokens=4096) as bare,
     ):
         person = Person(application, paths_below(Path(folder)))
-        person.program.chat.sampling = Sampling(temperature=0)
+        person.program.change_settings(temperature=0.0)
         person.wait_for_model()
         for _ in range(ROUNDS):
             person.program.chat.start_conversation()

@@ -39,8 +39,8 @@ _OURS = """
 import app.main as program
 
 class Watched(program.Penseur):
-    def start(self):
-        super().start()
+    def start(self, *request):
+        super().start(*request)
         Watch(self.window, self.window.composer.edit)
 
 program.Penseur = Watched

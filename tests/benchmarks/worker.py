@@ -30,11 +30,22 @@ class Worker:
         link: to the process.
     """
 
-    def __init__(self, model: Path, *, threads: int, context_tokens: int) -> None:
+    def __init__(
+        self,
+        model: Path,
+        command: Sequence[str] | None = None,
+        /,
+        *,
+        threads: int,
+        context_tokens: int,
+    ) -> None:
+        """Start; ``command`` is another program in place of this one's engine role."""
         self._folder = tempfile.TemporaryDirectory()
         folder = Path(self._folder.name)
         self.events = Events()
-        self.link = EngineLink(self.events.put, log_file=folder / "log", stop_folder=folder)
+        self.link = EngineLink(
+            self.events.put, log_file=folder / "log", stop_folder=folder, command=command
+        )
         load = self.link.load(model, context_tokens=context_tokens, threads=threads)
         loaded = self.events.to_the_end_of(load)[-1]
         assert isinstance(loaded, protocol.ModelLoaded), loaded

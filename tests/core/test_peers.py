@@ -7,6 +7,7 @@ import pytest
 from app.core.errors import AppError, ErrorKind
 from app.core.load_options import LoadOptions, load_options
 from app.core.peers import MOST_PEERS, are_elsewhere, parse_peer, parse_peers
+from app.core.presets import ResolvedPreset
 from app.core.settings import Settings
 
 
@@ -39,8 +40,10 @@ def test_the_settings_keep_a_list() -> None:
     assert parse_peers("a:1  b nonsense:x a:1") == ("a:1", "b:50052")
     assert len(parse_peers(" ".join(f"h{n}" for n in range(40)))) == MOST_PEERS
     settings = Settings(device="cpu", draft="off", peers="a:1 b:2")
-    assert load_options(settings) == LoadOptions("cpu", "off", ())
-    assert load_options(settings._replace(uses_peers=True)).peers == ("a:1", "b:2")
+    preset = ResolvedPreset(context_tokens=4096, threads=3)
+    assert load_options(settings, preset) == LoadOptions("cpu", "off", (), 4096, threads=3)
+    helped = load_options(settings._replace(uses_peers=True), preset)
+    assert helped.peers == ("a:1", "b:2")
 
 
 def test_this_computer_is_told_from_others() -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.core.messages import Message, Role, Sampling, StopReason
+from app.core.messages import Message, Role, StopReason
 from app.storage.store import open_store
 from app.system.paths import Paths
 from app.viewmodels.models import ModelState
@@ -52,7 +52,7 @@ class KilledEngines:
         self._rng = rng
         self._person = Person(application, paths)
         self._chat = self._person.program.chat
-        self._chat.sampling = Sampling(max_tokens=_MOST_TOKENS)
+        self._person.program.change_settings(max_tokens=_MOST_TOKENS)
         self.shown: dict[int, Message] = {}
         self.ends: Counter[str] = Counter()
         self._chat.message_changed.connect(self._on_shown)

@@ -39,7 +39,7 @@ _TALK = """
 import json, random, sys
 from PySide6.QtCore import QTimer
 import app.main as program
-from app.core.messages import Role, Sampling
+from app.core.messages import Role
 from app.viewmodels.models import ModelState
 from app.viewmodels.running_answer import Phase
 
@@ -49,7 +49,7 @@ QUESTIONS = ["What is 9999 + 9876?", "Compte de 1 à 20.", "What is twelve plus 
 class Talking(program.Penseur):
     def start(self):
         super().start()
-        self.chat.sampling = Sampling(max_tokens=600)
+        self.change_settings(max_tokens=600)
         self.chat.message_added.connect(self.tell)
         self.chat.message_changed.connect(self.tell)
         self.answers.ended.connect(lambda _: QTimer.singleShot(rng.randrange(60), self.go_on))

@@ -13,6 +13,7 @@ import pytest
 from app.core.control import AnswerControl, Begun, Thinking
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import AnswerFigures, Channel, Role, Sampling, StopReason, Turn
+from app.core.prompts import marked_instructions
 from app.core.reasoning import Parts
 from app.core.servers import parse_address
 from app.engine.answer_text import Listener
@@ -256,6 +257,17 @@ def test_the_oldest_turns_are_left_out_when_there_is_no_room(engine: Engine) -> 
     assert figures.forgotten_turns % 2 == 0
     assert figures.prompt_tokens < CONTEXT_TOKENS
     assert heard.texts[Channel.ANSWER]
+
+
+def test_instructions_stand_before_the_first_question(engine: Engine) -> None:
+    told = "Answer as briefly as you can."
+    control = AnswerControl(pauses_loops=False, instructions=told)
+    heard, _, figures = ask(engine.shipped, SUM, control=control)
+    by_hand = [Turn(Role.USER, marked_instructions(told) + SUM[0].text)]
+    written, _, expected = ask(engine.shipped, by_hand)
+    assert heard.texts == written.texts
+    assert figures.instruction_tokens > 0 == expected.instruction_tokens
+    assert figures.prompt_tokens == expected.prompt_tokens
 
 
 def test_a_budget_closes_the_thoughts_and_an_answer_follows(engine: Engine) -> None:

@@ -56,6 +56,7 @@ def test_a_load_that_brings_the_process_down_is_tried_once_without_gpu(
 ) -> None:
     died = events.to_the_end_of(made.load(DRIVER, context_tokens=1))[-1]
     assert kind_of(died) is ErrorKind.ENGINE_DIED
+    assert made.cautious_load == made.load_job
     loaded = events.to_the_end_of(made.load_job)[-1]
     assert isinstance(loaded, protocol.ModelLoaded)
     assert loaded.description == f"{DRIVER}cpu"

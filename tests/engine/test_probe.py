@@ -80,7 +80,7 @@ def test_the_machine_is_measured_in_the_engine_process(link: EngineLink, events:
     assert probed.speed.threads >= 1
     job = link.probe_machine(measures_speed=False)
     (*_, again) = events.to_the_end_of(job)
-    assert again == protocol.MachineProbed(job, None, probed.devices)
+    assert again == protocol.MachineProbed(job, None, probed.devices, probed.kernels)
 
 
 def test_a_probe_waits_for_the_answer(link: EngineLink, events: Events, slow_model: Path) -> None:

@@ -16,7 +16,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
 }
 _KNOWN = {
     "$schema", "$id", "$defs", "$ref", "title", "description", "anyOf", "type", "items", "required",
-    "properties", "const", "enum", "minLength", "minimum",
+    "properties", "const", "enum", "minLength", "minimum", "maximum",
 }  # fmt: skip
 
 
@@ -54,6 +54,8 @@ def _problems(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str)
         yield f"{at} is too short"
     if "minimum" in schema and isinstance(value, int | float) and value < schema["minimum"]:
         yield f"{at} is too small"
+    if "maximum" in schema and isinstance(value, int | float) and value > schema["maximum"]:
+        yield f"{at} is too large"
     yield from _problems_inside(value, schema, root, at)
 
 

@@ -33,8 +33,17 @@ class Person:
         program: what they use.
     """
 
-    def __init__(self, application: QApplication, paths: Paths) -> None:
+    def __init__(self, application: QApplication, paths: Paths, *, is_new: bool = False) -> None:
+        """Start the program.
+
+        Args:
+            application: that runs.
+            paths: the program's folders.
+            is_new: they have never begun on this computer: the welcome page comes.
+        """
         self.program = Penseur(application, paths)
+        if not is_new:
+            self.program.settings = self.program.settings._replace(was_welcomed=True)
         self.program.start()
         self.window = self.program.window
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from app.core.messages import AnswerFigures, Message, Role, Sampling, StopReason
+from app.core.presets import Preset
 from app.core.transcripts.transcript import Transcript
 
 IMPORTS = Path(__file__).parents[1] / "data" / "imports"
@@ -33,6 +34,21 @@ _FIGURES = st.builds(
     is_cut=st.booleans(),
     energy_j=st.none() | _SECONDS,
 )
+
+
+def presets() -> st.SearchStrategy[Preset]:
+    """Any choice of values within their limits, none among them."""
+    return st.builds(
+        Preset,
+        temperature=st.none() | st.floats(0, 2),
+        top_p=st.none() | st.floats(0.05, 1),
+        top_k=st.none() | st.integers(0, 1000),
+        seed=st.none() | st.integers(-1, 2**31 - 1),
+        thinks=st.none() | st.booleans(),
+        uses_instructions=st.none() | st.booleans(),
+        context_tokens=st.none() | st.integers(512, 2**20),
+        cache_type=st.sampled_from([None, "f16", "q8_0"]),
+    )
 
 
 @st.composite
@@ -73,6 +89,7 @@ def transcripts(draw: st.DrawFn) -> Transcript:
         title_is_made=is_made,
         pinned_at=draw(st.none() | st.floats(0, 2e9)),
         folder=" ".join(draw(_TEXTS).split()),
+        preset=draw(presets()),
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from app.core.conversation import Folder
 from app.core.messages import Sampling, new_answer, new_question
+from app.core.presets import NOTHING_CHOSEN, Preset
 from app.storage.store import Store, open_store
 
 DATABASES = Path(__file__).parents[1] / "data" / "databases"
@@ -139,3 +140,20 @@ def test_a_made_title_replaces_the_first_question_once(store: Store) -> None:
     store.rename_conversation(made.id, "Mine")
     assert not store.set_made_title(made.id, "Other")
     assert titles(store) == ["Mine"]
+
+
+def test_a_conversation_keeps_how_it_is_answered(store: Store) -> None:
+    made, other = store.add_conversation("A"), store.add_conversation("B")
+    assert store.preset(made.id) == NOTHING_CHOSEN
+    store.set_preset(made.id, Preset(temperature=0.3, seed=7))
+    assert store.preset(made.id) == Preset(temperature=0.3, seed=7)
+    assert store.preset(other.id) == NOTHING_CHOSEN
+    store.set_preset(made.id, NOTHING_CHOSEN)
+    assert list(store._rows("SELECT DISTINCT preset FROM conversations")) == [(None,)]
+
+
+@pytest.mark.parametrize("damaged", ["{", "7", '{"temperature": "hot"}', "[" * 9999])
+def test_a_damaged_choice_is_none(store: Store, damaged: str) -> None:
+    made = store.add_conversation("A")
+    store._write("UPDATE conversations SET preset = ?", damaged)
+    assert store.preset(made.id) == NOTHING_CHOSEN

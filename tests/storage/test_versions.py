@@ -46,7 +46,7 @@ def test_there_is_a_database_of_every_past_version() -> None:
 
 
 def test_pins_folders_and_trash_are_kept(tmp_path: Path) -> None:
-    for number in (4, 5, 6, 7):
+    for number in (4, 5, 6, 7, 8):
         path = tmp_path / f"{number}.db"
         shutil.copy(DATABASES[0].with_name(f"version-{number}.db"), path)
         store = open_store(path)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,34 @@ def test_unknown_fields_and_wrong_types_are_ignored(tmp_path: Path) -> None:
     }
     path.write_text(json.dumps(saved))
     assert load_settings(path) == (Settings(hub_endpoint="http://mirror"), None)
+
+
+def test_what_is_beyond_its_limits_becomes_the_nearest_or_the_default(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    saved = {
+        "context_tokens": 7,
+        "text_percent": 1000,
+        "rest_after_min": -5,
+        "hub_proxy": "not an address",
+        "accent": "#12345",
+        "model_path": "/anything",
+    }
+    path.write_text(json.dumps(saved))
+    expected = Settings(
+        context_tokens=512, text_percent=200, rest_after_min=0, model_path="/anything"
+    )
+    assert load_settings(path) == (expected, None)
+
+
+def test_a_start_reads_no_declarations_for_the_defaults(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    save_settings(path, Settings(window_geometry="AdnQ", model_path="/model.gguf", language="fr"))
+    code = (
+        "import pathlib, sys; from app.system.settings_file import load_settings; "
+        f"load_settings(pathlib.Path({str(path)!r})); print('app.core.declarations' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "False"
 
 
 @pytest.mark.parametrize("content", [b"{ not json", b"\0\0\0\0", b"[1]", b"[" * 100_000, b"\xff"])

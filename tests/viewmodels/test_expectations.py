@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.catalog import Catalog, load_catalog
 from app.core.fit_verdict import Expectation, Verdict
+from app.core.load_options import LoadOptions
 from app.core.messages import AnswerFigures, Message
 from app.core.offers import Offer
 from app.core.settings import Settings
@@ -45,7 +46,9 @@ class Program:
         self.engine = EngineLink(
             events.received.emit, log_file=paths.logs / "engine.log", stop_folder=paths.cache
         )
-        self.models = ModelsViewModel(self.engine, events, context_tokens=2048)
+        self.models = ModelsViewModel(
+            self.engine, events, options=lambda _: LoadOptions(context_tokens=2048)
+        )
         self._hub = HubLink(hub_events.received.emit, paths.logs / "downloads.log")
         self.records = SpeedRecords(
             self.models, events, lambda: catalog, paths.data / "speeds.json"

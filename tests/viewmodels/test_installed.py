@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import ErrorKind
+from app.core.load_options import LoadOptions
 from app.core.messages import StopReason
 from app.core.model_files import Origin
 from app.core.settings import Settings
@@ -63,7 +64,9 @@ class Shelf:
         self.engine = EngineLink(
             events.received.emit, log_file=paths.logs / "engine.log", stop_folder=paths.cache
         )
-        self.models = ModelsViewModel(self.engine, events, context_tokens=2048)
+        self.models = ModelsViewModel(
+            self.engine, events, options=lambda _: LoadOptions(context_tokens=2048)
+        )
         self._hub = HubLink(hub_events.received.emit, paths.logs / "downloads.log")
         self.downloads = DownloadsViewModel(
             self._hub,

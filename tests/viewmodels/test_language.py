@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.viewmodels.language import Languages, said, say, say_again, say_count
+from app.viewmodels.language import (
+    Languages,
+    forget_quotations,
+    said,
+    say,
+    say_again,
+    say_count,
+)
 
 FRENCH = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
@@ -94,3 +102,25 @@ def test_an_unknown_language_is_english_and_a_country_its_language(languages: La
     languages.speak("tlh")
     assert languages.code == "en"
     assert [each.name for each in languages.available()] == ["English", "Français"]
+
+
+def test_quotations_are_forgotten_and_other_texts_are_not(languages: Languages) -> None:
+    title = say("{n} cups in {place}", n=2, place="A secret title")
+    plain = say("{n} cups in {place}", n=2, place=say("Cup"))
+    forget_quotations()
+    languages.speak("fr")
+    assert say_again(title) == title
+    assert say_again(plain) == "Tasse : 2 tasses"
+
+
+@pytest.mark.parametrize(
+    ("system", "expected"),
+    [("fr_CA", "DeepSeek-R1 sur cet ordinateur"), ("pt_BR", "DeepSeek-R1 on this computer")],
+)
+def test_the_language_is_that_of_the_system(system: str, expected: str, tmp_path: Path) -> None:
+    """One that nobody has translated is English."""
+    names = dict.fromkeys(("LANG", "LC_ALL", "LANGUAGE"), f"{system}.UTF-8")
+    environment = {**os.environ, **names, "PENSEUR_HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "app", "--help"]
+    told = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert expected in " ".join(told.stdout.decode().split())

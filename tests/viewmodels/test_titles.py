@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 
-from app.core.messages import AnswerFigures, Channel, Sampling, StopReason
+from app.core.declarations import Page
+from app.core.messages import AnswerFigures, Channel, StopReason
 from app.core.servers import Server
 from app.engine import protocol
 from app.system.settings_file import load_settings
@@ -23,7 +24,7 @@ def person(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """Somebody whose answers are the same at every run."""
     somebody = Person(qapp, paths_below(tmp_path_factory.mktemp("home")))
     somebody.wait_for_model()
-    somebody.program.chat.sampling = Sampling(temperature=0)
+    somebody.program.change_settings(temperature=0.0)
     yield somebody
     somebody.leave()
 
@@ -84,14 +85,16 @@ def test_a_good_title_is_taken_and_a_typed_one_stays(person: Person, maker: Titl
 
 
 def test_none_is_made_when_they_are_switched_off(person: Person, maker: TitleMaker) -> None:
-    menu = person.window.menus._chat
-    assert person.program.settings.makes_titles
-    person.choose(menu, "Let the model make titles")
+    dialog = person.program.show_settings(Page.PRIVACY)
+    switch = dialog.pages[Page.PRIVACY].form.rows["makes_titles"].control.field
+    assert isinstance(switch, QCheckBox)
+    assert switch.isChecked()
+    switch.click()
     assert not load_settings(person.program.paths.settings)[0].makes_titles
     person.ask_and_wait(QUESTION)
     assert not maker._timer.isActive()
     assert maker._ended is None
-    person.choose(menu, "Let the model make titles")
+    switch.click()
     person.ask_and_wait("What is 1 + 1?")
     person.wait_until(lambda: bool(maker.tried), "the request")
 

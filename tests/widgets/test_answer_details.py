@@ -40,30 +40,30 @@ ANSWER = Message(
 
 
 def rows(message: Message) -> dict[str, str]:
-    return {name: value.replace("\u202f", " ") for name, value in detail_rows(message)}
+    return dict(detail_rows(message))
 
 
 def test_guesses_and_who_made_them_are_named() -> None:
     assert "Guessed ahead" not in rows(ANSWER)
     guessed = replace(FIGURES, guessed_tokens=1200, draft_model="R1-1.5B")
     said = rows(replace(ANSWER, figures=guessed))["Guessed ahead"]
-    assert said == "1 200 tokens, with the help of R1-1.5B"
+    assert said == "1,200 tokens, with the help of R1-1.5B"
     alone = replace(ANSWER, figures=replace(FIGURES, guessed_tokens=7))
     assert rows(alone)["Guessed ahead"] == "7 tokens"
 
 
 def test_each_phase_has_its_tokens_time_and_speed() -> None:
     found = rows(ANSWER)
-    assert found["Prompt"] == "1 234 tokens, 1 000 of them reused"
+    assert found["Prompt"] == "1,234 tokens, 1,000 of them reused"
     assert found["Read"] == "234 tokens  ·  2 s  ·  117 tokens/s"
-    assert found["Thoughts"] == "2 400 tokens  ·  24 s  ·  100 tokens/s"
+    assert found["Thoughts"] == "2,400 tokens  ·  24 s  ·  100 tokens/s"
     assert found["Answer"] == "120 tokens  ·  2 s  ·  60 tokens/s"
-    assert found["Context"] == "3 754 of 8 192 tokens"
+    assert found["Context"] == "3,754 of 8,192 tokens"
 
 
 def test_a_high_speed_is_written_out() -> None:
     fast = replace(ANSWER, figures=replace(FIGURES, prompt_s=0.1))
-    assert rows(fast)["Read"].endswith("2 340 tokens/s")
+    assert rows(fast)["Read"].endswith("2,340 tokens/s")
 
 
 def test_model_ending_sampling_seed_and_date_are_said() -> None:

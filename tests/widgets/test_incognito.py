@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from app.core.messages import Sampling
 from app.viewmodels.titles import TitleMaker
 from app.widgets.export_dialog import ExportDialog
 from app.widgets.incognito_window import NAME, IncognitoWindow
@@ -34,7 +33,7 @@ pytestmark = pytest.mark.usefixtures("cheap_passphrases")
 
 def ask_incognito(person: Person, window: IncognitoWindow) -> None:
     chat = window.session.chat
-    chat.sampling = Sampling(temperature=0)
+    person.program.change_settings(temperature=0.0)
     QTest.keyClicks(window.composer.edit, QUESTION)
     QTest.keyClick(window.composer.edit, Qt.Key.Key_Return)
     person.wait_until(lambda: len(chat.messages) == 2 and chat.running is None, "the answer")

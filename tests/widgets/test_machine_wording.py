@@ -24,12 +24,8 @@ from tests.helpers.tight_memory import WIDE, limit_for_16k, limited
 from tests.widgets.test_answer_details import ANSWER, FIGURES
 
 
-def plain(text: str) -> str:
-    return text.replace("\u202f", ",")
-
-
 def test_a_smaller_context_is_said_with_its_reason() -> None:
-    text = plain(machine_wording.retreats(Fit(Plan(4096), 8192)))
+    text = machine_wording.retreats(Fit(Plan(4096), 8192))
     assert text == (
         "The context is 4,096 tokens instead of 8,192: there is not enough memory for more."
     )
@@ -104,7 +100,7 @@ def test_the_window_says_that_the_context_is_smaller_than_wanted(
     person.program.models.rest()
     person.wait_until(lambda: engine.pid is None, "the engine to end")
     person.use_model("Wide-Random")
-    assert "16,384 tokens instead of 32,768" in plain(person.window.notice.text)
+    assert "16,384 tokens instead of 32,768" in person.window.notice.text
     assert person.program.models.context_tokens == 16_384
     person.window.notice.hide()
     person.program.models.rest()

@@ -156,4 +156,4 @@ def test_the_place_among_the_versions_follows_the_theme(
     for theme in (DARK, LIGHT):
         apply_theme(qapp, theme)
         position.ensurePolished()
-        assert position.palette().color(position.foregroundRole()).name() == row._colour()
+        assert position.palette().color(position.foregroundRole()).name() == theme.muted

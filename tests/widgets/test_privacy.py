@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.core.errors import ErrorKind
-from app.core.messages import Sampling, StopReason
+from app.core.messages import StopReason
 from app.storage.keys import is_encrypted, is_plain
 from app.system.paths import Paths
 from tests.helpers.discreet_person import (
@@ -40,7 +40,7 @@ def what_was_said(person: Person) -> list[str]:
 
 
 def ask_canary(person: Person) -> list[str]:
-    person.program.chat.sampling = Sampling(temperature=0)
+    person.program.change_settings(temperature=0.0)
     person.ask_and_wait(QUESTION)
     person.type(DRAFT)
     person.window.composer.flush_draft()
@@ -50,7 +50,7 @@ def ask_canary(person: Person) -> list[str]:
 def ask_long(person: Person) -> None:
     """In a conversation of its own; its state is saved when the next one is asked in."""
     person.window.start_conversation()
-    person.program.chat.sampling = Sampling(temperature=0)
+    person.program.change_settings(temperature=0.0)
     person.window.composer.set_text(LONG)
     person.press(Qt.Key.Key_Return)
     person.wait_until(lambda: len(person.messages) == 2, "the question to be taken")

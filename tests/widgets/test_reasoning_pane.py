@@ -186,7 +186,7 @@ def test_answer_now_is_there_while_it_thinks(pane: ReasoningPane, qtbot: QtBot) 
     with qtbot.waitSignal(pane.answer_now_requested):
         QTest.mouseClick(pane.header.answer_now, Qt.MouseButton.LeftButton)
     pane.set_budget(1000, 4096)
-    assert pane.header.budget_text == "3\u202f096 tokens left"
+    assert pane.header.budget_text == "3,096 tokens left"
     finish(pane, TRACE)
     assert not pane.header.answer_now.isVisible()
     assert pane.header.budget_text == ""

@@ -16,9 +16,9 @@ def test_each_model_keeps_what_was_chosen_for_it(slow_person: Person) -> None:
     slow_person.choose(button.menu(), "30 seconds")
     slow_person.use_model("Slow-Random")
     assert "250 tokens" in button.text()
-    assert program.chat._control().thinking.budget_tokens == 250
+    assert program.chat._manner().control.thinking.budget_tokens == 250
     saved, _ = load_settings(program.paths.settings)
-    assert len(saved.thinking_of_models) == 2
+    assert len(saved.presets_of_models) == 2
     checked = [action.text() for action in button.menu().actions() if action.isChecked()]
     assert checked == ["Think for 250 tokens at most"]
 

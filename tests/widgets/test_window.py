@@ -30,7 +30,7 @@ def test_a_question_is_thought_about_and_answered(person: Person) -> None:
     assert answer.quantisation == "Q8_0"
     assert person.window.composer.text == ""
     assert "tokens/s" in person.window.status.speed.text()
-    assert "of 4\u202f096 tokens" in person.window.status.context.text()
+    assert "of 4,096 tokens" in person.window.status.context.text()
     pane = person.answer_widget.pane
     assert pane.label.startswith("Thought for")
     assert "tokens" in pane.label

@@ -20,28 +20,6 @@ def test_every_failure_has_a_sentence(kind: ErrorKind, details: dict[str, str | 
     assert kind.value not in text
 
 
-@pytest.mark.parametrize(
-    ("size_bytes", "text"),
-    [
-        (0, "0 B"),
-        (999, "999 B"),
-        (5_040_000, "5.04 MB"),
-        (4_680_000_000, "4.68 GB"),
-        (404_300_000_000, "404 GB"),
-    ],
-)
-def test_sizes_are_decimal(size_bytes: int, text: str) -> None:
-    assert wording.size(size_bytes) == text
-
-
-@pytest.mark.parametrize(
-    ("seconds", "text"),
-    [(0.2, "less than a second"), (12.4, "12 s"), (59.7, "1 min 00 s"), (125, "2 min 05 s")],
-)
-def test_durations(seconds: float, text: str) -> None:
-    assert wording.duration(seconds) == text
-
-
 def answer(**more: object) -> Message:
     return Message(1, 1, None, Role.ASSISTANT, **{"text": "4", **more})  # type: ignore[arg-type] # test data
 
@@ -50,7 +28,7 @@ def test_the_thoughts_are_labelled_by_time_and_tokens() -> None:
     figures = AnswerFigures(reasoning_tokens=1843, thinking_s=12.2)
     done = answer(stop_reason=StopReason.END_OF_ANSWER)
     label = wording.thinking_label(done, figures, is_thinking=False)
-    assert label == "Thought for 12 s  ·  1\u202f843 tokens"
+    assert label == "Thought for 12 s  ·  1,843 tokens"
     cut = answer(text="", stop_reason=StopReason.STOPPED)
     assert "unfinished" in wording.thinking_label(cut, figures, is_thinking=False)
     assert wording.thinking_label(cut, figures, is_thinking=True) == "Thinking…  12 s"

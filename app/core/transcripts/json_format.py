@@ -11,7 +11,9 @@ from typing import Any
 
 import msgspec
 
+from app.core.kept_presets import read_preset
 from app.core.messages import AnswerFigures, Message, Role, Sampling, StopReason
+from app.core.presets import chosen
 from app.core.transcripts.shapes import text_of
 from app.core.transcripts.skipping import SkipReason, UnfitError
 from app.core.transcripts.transcript import UNTITLED, Transcript
@@ -20,7 +22,7 @@ FORMAT = "penseur-conversation"
 VERSION = 1
 _LARGEST = 2**63 - 1
 """The database's integers."""
-_NOT_WRITTEN = ("conversation_id",)
+_NOT_WRITTEN = ("conversation_id", "attachments")  # those of a question are written apart
 
 
 class _File(msgspec.Struct):
@@ -38,6 +40,7 @@ class _File(msgspec.Struct):
     title_is_made: bool = False
     pinned_at: float | None = None
     folder: str = ""
+    preset: dict[str, Any] = {}
 
 
 def write(transcript: Transcript) -> bytes:
@@ -55,6 +58,7 @@ def write(transcript: Transcript) -> bytes:
         transcript.title_is_made,
         transcript.pinned_at,
         transcript.folder,
+        chosen(transcript.preset),
     )
     return msgspec.json.format(msgspec.json.encode(record), indent=2)
 
@@ -94,6 +98,7 @@ def read(data: dict[str, Any]) -> Transcript:
         record.title_is_made,
         record.pinned_at,
         " ".join(text_of(record.folder).split()),
+        read_preset(record.preset),
     )
 
 
@@ -103,10 +108,10 @@ def _record_of(message: Message) -> dict[str, Any]:
     for name in _NOT_WRITTEN:
         del record[name]
     if message.role is Role.USER:
-        return {name: value for name, value in record.items() if value not in (None, "", False)} | {
-            "parent_id": message.parent_id,
-            "text": message.text,
-        }
+        files = [{"name": each.name, "text": each.text} for each in message.attachments]
+        kept = {name: value for name, value in record.items() if value not in (None, "", False)}
+        kept |= {"parent_id": message.parent_id, "text": message.text}
+        return kept | ({"attachments": files} if files else {})
     return record
 
 

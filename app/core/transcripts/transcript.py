@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.core.message_tree import MessageTree
 from app.core.messages import Message
+from app.core.presets import NOTHING_CHOSEN, Preset
 
 UNTITLED = "Conversation"
 
@@ -25,6 +26,7 @@ class Transcript:
         title_is_made: whether a model made it.
         pinned_at: Unix time in seconds since when it is pinned; ``None`` if it is not.
         folder: name of the folder that it lies in; empty for none.
+        preset: what was chosen for its answers.
     """
 
     title: str
@@ -37,6 +39,7 @@ class Transcript:
     title_is_made: bool = False
     pinned_at: float | None = None
     folder: str = ""
+    preset: Preset = NOTHING_CHOSEN
 
     @property
     def path(self) -> list[Message]:

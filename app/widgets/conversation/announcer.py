@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from app.core.messages import Message
+from app.core.translatable import mark
+from app.viewmodels.language import say
+from app.widgets.announcements import announce
 
-THINKING = "Thinking"
-ANSWERING = "Answering"
-FINISHED = "Answer finished"
+THINKING = mark("Thinking")
+ANSWERING = mark("Answering")
+FINISHED = mark("Answer finished")
 
 
 class Announcer(QObject):
@@ -43,5 +45,6 @@ class Announcer(QObject):
         if words in self._said:
             return
         self._said.add(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._speaker, words))
-        self.announced.emit(words)
+        said = say(words)
+        announce(self._speaker, said)
+        self.announced.emit(said)

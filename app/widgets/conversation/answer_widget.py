@@ -7,16 +7,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.messages import AnswerFigures, Channel, Message, StopReason
+from app.viewmodels.language import say
 from app.widgets import wording
+from app.widgets.aligned_label import AlignedLabel
 from app.widgets.conversation.ending import Ending
 from app.widgets.conversation.marking import mark_words, marked_rect
 from app.widgets.conversation.message_widget import ACTIONS_PX, MessageWidget
 from app.widgets.markdown.code_segment import Switches
 from app.widgets.markdown.segment_edit import SegmentEdit
 from app.widgets.message_actions import MessageActions
+from app.widgets.mirroring import place
 from app.widgets.reasoning_pane import ReasoningPane
 from app.widgets.theme import current_theme
 from app.widgets.typesetting import Typesetting
@@ -46,13 +49,13 @@ class AnswerWidget(MessageWidget):
         switches: dict[int, Switches] | None = None,
     ) -> None:
         super().__init__(message, index, parent)
-        self._byline = QLabel(wording.byline(message), self)
+        self._byline = AlignedLabel(wording.byline(message), self)
         self._byline.setObjectName("byline")
         self._byline.setTextFormat(Qt.TextFormat.PlainText)
         self.pane = ReasoningPane(self, typesetting.make_formulas)
         self._answer = typesetting.make_body()
         self._answer.setParent(self)
-        self._answer.setAccessibleName("Answer")
+        self._answer.setAccessibleName(say("Answer"))
         self._answer.see(0, 0)
         self._answer.parts.switches = switches or {}
         self._answer.fit(width)  # before its text, which then is laid out once
@@ -65,7 +68,7 @@ class AnswerWidget(MessageWidget):
         self._texts_timer = QTimer(self)
         self._texts_timer.setSingleShot(True)
         self._texts_timer.timeout.connect(self.texts_changed)
-        self._note = QLabel(self)
+        self._note = AlignedLabel(parent=self)
         self._note.setObjectName("endNote")
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setWordWrap(True)
@@ -161,7 +164,7 @@ class AnswerWidget(MessageWidget):
         self._answer.setVisible(bool(message.text))
         self._note.setText("" if is_running else wording.end_note(message))
         self._note.setVisible(not is_running)
-        self.setAccessibleName(f"Answer of {message.model_name}")
+        self.setAccessibleName(say("Answer of {model}", model=message.model_name))
         if self._actions is not None:
             self.show_actions(self._versions)
         self.refit()
@@ -211,10 +214,7 @@ class AnswerWidget(MessageWidget):
 
     def restore_pane(self, *, is_open: bool) -> None:
         """Bring the pane into the state that the reader left it in."""
-        is_animated = self.pane.is_animated
-        self.pane.is_animated = False
-        self.pane.set_open(is_open)
-        self.pane.is_animated = is_animated
+        self.pane.set_open(is_open, at_once=True)
 
     def changeEvent(self, event: QEvent) -> None:
         """The body follows the theme."""
@@ -283,14 +283,15 @@ class AnswerWidget(MessageWidget):
             self._note.setGeometry(0, y, width, height)
             y += height
         elif text:
-            self._note.setGeometry(beside, y, width - beside, ACTIONS_PX)
+            place(self._note, QRect(beside, y, width - beside, ACTIONS_PX), width)
         self._foot_y = y
         if self._actions is not None:
             self._place_actions(self._actions)
         return y + ACTIONS_PX
 
     def _place_actions(self, actions: MessageActions) -> None:
-        actions.setGeometry(0, self._foot_y, actions.sizeHint().width(), ACTIONS_PX)
+        row = QRect(0, self._foot_y, actions.sizeHint().width(), ACTIONS_PX)
+        place(actions, row, self._width)
 
     def _copy(self, *, is_markdown: bool) -> None:  # noqa: ARG002 # both are the source
         QGuiApplication.clipboard().setText(self.message.text)

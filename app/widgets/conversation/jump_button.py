@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from app.core.translatable import mark
+from app.viewmodels.language import say
 from app.widgets.theme import current_theme, icon
 
 _SIDE_PX = 34
 _ABOVE_PX = 50
-_LABEL = "Jump to the latest message"
+_LABEL = mark("Jump to the latest message")
 
 
 class JumpButton(QToolButton):
@@ -20,8 +22,8 @@ class JumpButton(QToolButton):
         self.setObjectName("jumpToLatest")
         self.setFixedSize(_SIDE_PX, _SIDE_PX)
         self.setIconSize(QSize(18, 18))
-        self.setToolTip(_LABEL)
-        self.setAccessibleName(_LABEL)
+        self.setToolTip(say(_LABEL))
+        self.setAccessibleName(say(_LABEL))
         self._draw_icon()
         self.hide()
 

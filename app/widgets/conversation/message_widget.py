@@ -176,6 +176,10 @@ class MessageWidget(QGroupBox):
         if self.fit(self._width) != before:
             self.height_changed.emit(self._fitted)
 
+    def retranslate(self) -> None:
+        """Words are as wide as they are in the language, and begin where its lines do."""
+        self.refit()
+
     # What is read
 
     def spot_at(self, y: int) -> Spot:

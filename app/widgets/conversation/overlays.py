@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.core.messages import Message
 from app.widgets.conversation.column import Column
 from app.widgets.conversation.jump_button import JumpButton
+from app.widgets.mirroring import place
 
 if TYPE_CHECKING:
     from app.widgets.find_bar import FindBar
@@ -68,8 +69,9 @@ class Overlays(QObject):
         self.jump.place(area)
         if self.find:
             width = min(self.find.sizeHint().width(), area.width() - 2 * _INSET_PX)
-            self.find.resize(width, self.find.sizeHint().height())
-            self.find.move(area.width() - width - _INSET_PX, _INSET_PX)
+            left = area.width() - width - _INSET_PX
+            bar = QRect(left, _INSET_PX, width, self.find.sizeHint().height())
+            place(self.find, bar, area.width())
 
     def follow_column(self) -> None:
         """The column has moved: show the button where it helps, and stay above new messages."""

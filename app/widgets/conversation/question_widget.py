@@ -10,12 +10,15 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.core.messages import Channel, Message
+from app.viewmodels.language import say
+from app.widgets.attachment_chips import AttachmentChips
 from app.widgets.composer import QuestionEdit
 from app.widgets.conversation.marking import mark, marked_rect
 from app.widgets.conversation.message_widget import ACTIONS_PX, MessageWidget
 from app.widgets.conversation.plain_text import PlainText
 from app.widgets.markdown.segment_edit import SegmentEdit
 from app.widgets.message_actions import MessageActions
+from app.widgets.mirroring import place
 from app.widgets.offered_actions import MessageAction
 
 _ABOVE_PX = 6
@@ -26,11 +29,13 @@ _GAP_PX = 6
 _WIDEST_SHARE = 0.8
 _MOST_MEASURED_LINES = 50
 _MOST_MEASURED = 400
-_NAME = "Your question"
 
 
 class QuestionWidget(MessageWidget):
     """What the user asked.
+
+    Attributes:
+        files: that go with it; ``None`` where none do.
 
     Signals:
         edited(str): the question was written anew. The field stays: it may not be asked now.
@@ -40,15 +45,19 @@ class QuestionWidget(MessageWidget):
 
     def __init__(self, message: Message, index: int, parent: QWidget | None = None) -> None:
         super().__init__(message, index, parent)
-        self.setAccessibleName(_NAME)
+        self.setAccessibleName(say("Your question"))
         self._editor: QuestionEditor | None = None
         self._choices: tuple[QToolButton, ...] = ()
         self._bubble = QWidget(self)
         self._bubble.setObjectName("questionBubble")
         self._bubble.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._text = PlainText(message.text, _NAME, self._bubble)
+        self._text = PlainText(message.text, say("Your question"), self._bubble)
         self._text.height_changed.connect(self.refit)
         self._text.texts_changed.connect(self.texts_changed)
+        self.files: AttachmentChips | None = None
+        if message.attachments:
+            self.files = AttachmentChips(self._bubble)
+            self.files.show_attachments(message.attachments)
 
     @property
     def edits(self) -> Sequence[SegmentEdit]:
@@ -75,7 +84,9 @@ class QuestionWidget(MessageWidget):
         return self._text.selected()
 
     def reveal(self, channel: Channel, start: int, length: int) -> tuple[QWidget, QRect] | None:  # noqa: ARG002
-        """Mark a stretch of the question."""
+        """Mark a stretch of the question; behind its end are its files."""
+        if self.files is not None and start >= len(self.message.text):
+            return self.files, self.files.rect()
         edit, offset = self._text.place_of(start)
         before = self.message.text[start - offset : start]
         mark(edit, _units(before), _units(self.message.text[start : start + length]))
@@ -89,8 +100,8 @@ class QuestionWidget(MessageWidget):
             self._editor.cancelled.connect(self.stop_editing)
             self._editor.resized.connect(self.refit)
             self._choices = (
-                self._make_choice("Cancel", "Keep the question as it was (Esc)"),
-                self._make_choice("Ask again", "Ask this as another version (Enter)"),
+                self._make_choice(say("Cancel"), say("Keep the question as it was (Esc)")),
+                self._make_choice(say("Ask again"), say("Ask this as another version (Enter)")),
             )
             cancel, ask = self._choices
             cancel.clicked.connect(self.stop_editing)
@@ -148,34 +159,42 @@ class QuestionWidget(MessageWidget):
     def _lay_out(self, width: int) -> int:
         widest = int(width * _WIDEST_SHARE)
         around = 2 * _PAD_ACROSS_PX
+        top = _PAD_DOWN_PX
+        least = 32
+        if self.files is not None:
+            least = min(widest - around, self.files.natural_width())
         if self._editor is not None:
             inner = widest - around
             self._editor.setFixedWidth(inner)
             self._editor.fit()
-            height = self._editor.height()
-            self._editor.move(_PAD_ACROSS_PX, _PAD_DOWN_PX)
         else:
-            inner = min(widest - around, max(32, self._natural_width()))
+            inner = min(widest - around, max(least, self._natural_width()))
+        if self.files is not None:
+            self.files.setGeometry(_PAD_ACROSS_PX, top, inner, self.files.fit(inner))
+            top += self.files.height() + _PAD_DOWN_PX
+        if self._editor is not None:
+            height = self._editor.height()
+            self._editor.move(_PAD_ACROSS_PX, top)
+        else:
             height = self._text.fit(inner)
-            self._text.setGeometry(_PAD_ACROSS_PX, _PAD_DOWN_PX, inner, height)
-        self._bubble.setGeometry(
-            width - inner - around, _ABOVE_PX, inner + around, height + 2 * _PAD_DOWN_PX
-        )
+            self._text.setGeometry(_PAD_ACROSS_PX, top, inner, height)
+        wide, tall = inner + around, top + height + _PAD_DOWN_PX
+        place(self._bubble, QRect(width - wide, _ABOVE_PX, wide, tall), width)
         if self._actions is not None:
             self._place_actions(self._actions)
         right = width
         for button in reversed(self._choices):
             size = button.sizeHint()
             right -= size.width()
-            button.setGeometry(right, self._bubble.geometry().bottom() + 5, size.width(), 26)
+            top = self._bubble.geometry().bottom() + 5
+            place(button, QRect(right, top, size.width(), 26), width)
             right -= _GAP_PX
         return self._bubble.geometry().bottom() + 1 + ACTIONS_PX + _BELOW_PX
 
     def _place_actions(self, actions: MessageActions) -> None:
         row = actions.sizeHint().width()
-        actions.setGeometry(
-            self._width - row, self._bubble.geometry().bottom() + 2, row, ACTIONS_PX
-        )
+        top = self._bubble.geometry().bottom() + 2
+        place(actions, QRect(self._width - row, top, row, ACTIONS_PX), self._width)
 
     def _natural_width(self) -> int:
         lines = self.message.text.split("\n", _MOST_MEASURED_LINES)[:_MOST_MEASURED_LINES]
@@ -198,7 +217,7 @@ class QuestionEditor(QuestionEdit):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("questionEditor")
-        self.setAccessibleName("Edit your question")
+        self.setAccessibleName(say("Edit your question"))
         self.setPlainText(text)
         self.moveCursor(self.textCursor().MoveOperation.End)
         self.document().documentLayout().documentSizeChanged.connect(self.resized)

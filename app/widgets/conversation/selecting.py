@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.viewmodels.language import say
 from app.widgets.conversation.column import Column
 from app.widgets.conversation.going import show_area
 from app.widgets.conversation.message_widget import MessageWidget
@@ -170,14 +171,14 @@ class Selecting(QObject):
         edit = watched if isinstance(watched, SegmentEdit) else watched.parent()
         menu = QMenu(self._viewport)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction("Copy")
+        copy = menu.addAction(say("Copy"))
         copy.setEnabled(bool(self._selection.text(is_markdown=False)))
         copy.triggered.connect(self._selection.copy)
         if isinstance(edit, SegmentEdit):
             link = edit.anchorAt(edit.viewport().mapFromGlobal(event.globalPos()))
             if link:
-                menu.addAction("Copy the link").triggered.connect(
+                menu.addAction(say("Copy the link")).triggered.connect(
                     lambda: QGuiApplication.clipboard().setText(link)
                 )
-        menu.addAction("Select all").triggered.connect(self._selection.select_all)
+        menu.addAction(say("Select all")).triggered.connect(self._selection.select_all)
         menu.popup(event.globalPos())

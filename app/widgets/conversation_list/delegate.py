@@ -6,22 +6,23 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.core.conversation import Conversation
 from app.system.late_imports import import_late
 from app.viewmodels.conversations import ConversationList
 from app.viewmodels.sectioned_rows import Index
+from app.widgets.mirroring import mirrored
 from app.widgets.theme import Theme, current_theme, icon
 
 if TYPE_CHECKING:
     from app.core.sections import Section
-    from app.widgets import wording
+    from app.widgets import quantities
     from app.widgets.conversation_list import descriptions
 else:
     descriptions = import_late("app.widgets.conversation_list.descriptions")
-    wording = import_late("app.widgets.wording")
+    quantities = import_late("app.widgets.quantities")
 
 SIDE_PX = 16
 _INDENT_PX = 12
@@ -44,6 +45,7 @@ class RowDelegate(QStyledItemDelegate):
         theme = current_theme()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
         if conversation is not None or section.folder is not None:
             _paint_ground(painter, option, theme)
         if conversation is None:
@@ -60,7 +62,8 @@ class RowDelegate(QStyledItemDelegate):
         indent = _INDENT_PX if section.folder is not None else 0
         if index.data(ConversationList.ConversationRole) is None:
             indent = SIDE_PX - 2  # behind the arrow
-        editor.setGeometry(option.rect.adjusted(10 + indent, 3, -10, -3))
+        area = option.rect.adjusted(10 + indent, 3, -10, -3)
+        editor.setGeometry(mirrored(area, option.rect, option.direction))
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
@@ -91,22 +94,25 @@ def _paint_heading(
         painter.setFont(font)
         inside = inside.adjusted(-2, 0, 0, -5)
         painter.drawText(
-            inside, _ALIGN.AlignBottom | _ALIGN.AlignLeft, descriptions.section_name(section)
+            mirrored(inside, option.rect, option.direction),
+            _ALIGN.AlignBottom | _ALIGN.AlignLeading,
+            descriptions.section_name(section),
         )
         return
     arrow = icon("chevron-right" if section.is_folded else "chevron-down", theme.muted)
-    arrow.paint(painter, QRect(inside.left() - 4, inside.top(), 14, inside.height()))
+    _paint_icon(painter, option, arrow, QRect(inside.left() - 4, inside.top(), 14, inside.height()))
     inside = inside.adjusted(14, 0, 0, 0)
     if section.hides_unread:
-        inside.setRight(_paint_dot(painter, inside, theme))
+        inside.setRight(_paint_dot(painter, option, inside, theme))
         painter.setPen(QColor(theme.muted))
-    count = wording.count(len(section.conversations))
-    painter.drawText(inside, _ALIGN.AlignVCenter | _ALIGN.AlignRight, count)
+    count = quantities.count(len(section.conversations))
+    place = mirrored(inside, option.rect, option.direction)
+    painter.drawText(place, _ALIGN.AlignVCenter | _ALIGN.AlignTrailing, count)
     inside.setRight(inside.right() - option.fontMetrics.horizontalAdvance(count) - 8)
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     painter.setPen(QColor(theme.text))
-    _draw_elided(painter, inside, section.folder.name)
+    _draw_elided(painter, option, inside, section.folder.name)
 
 
 def _paint_conversation(
@@ -120,36 +126,51 @@ def _paint_conversation(
     if section.folder is not None:
         inside.setLeft(inside.left() + _INDENT_PX)
     if conversation.is_unread:
-        inside.setRight(_paint_dot(painter, inside, theme))
+        inside.setRight(_paint_dot(painter, option, inside, theme))
     if conversation.has_draft:
         left = inside.right() - _MARK_PX + 3
         place = QRect(left, inside.top(), _MARK_PX - 3, inside.height())
-        icon("pencil", theme.muted).paint(painter, place)
+        _paint_icon(painter, option, icon("pencil", theme.muted), place)
         inside.setRight(left - 6)
     font = QFont(option.font)
     font.setWeight(QFont.Weight.DemiBold if conversation.is_unread else QFont.Weight.Normal)
     painter.setFont(font)
     painter.setPen(QColor(theme.text))
-    _draw_elided(painter, inside, conversation.title)
+    _draw_elided(painter, option, inside, conversation.title)
 
 
-def _paint_dot(painter: QPainter, inside: QRect, theme: Theme) -> int:
-    """Mark what waits to be read, at the right; where the rest of the row ends."""
+def _paint_icon(
+    painter: QPainter, option: QStyleOptionViewItem, drawn: QIcon, place: QRect
+) -> None:
+    drawn.paint(painter, mirrored(place, option.rect, option.direction))
+
+
+def _paint_dot(painter: QPainter, option: QStyleOptionViewItem, inside: QRect, theme: Theme) -> int:
+    """Mark what waits to be read, at the end of the row; where the rest of it ends."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.accent))
-    left, top = inside.right() - _DOT_PX, inside.center().y() - _DOT_PX / 2
-    painter.drawEllipse(QRectF(left, top, _DOT_PX, _DOT_PX))
+    dot = QRect(inside.right() - _DOT_PX, inside.top(), _DOT_PX, inside.height())
+    dot = mirrored(dot, option.rect, option.direction)
+    top = inside.center().y() - _DOT_PX / 2
+    painter.drawEllipse(QRectF(dot.left(), top, _DOT_PX, _DOT_PX))
     return inside.right() - _DOT_PX - 8
 
 
-def _draw_elided(painter: QPainter, place: QRect, text: str) -> None:
-    """A line in the direction of its script, cut where it is too long."""
+def _draw_elided(painter: QPainter, option: QStyleOptionViewItem, inside: QRect, text: str) -> None:
+    """A line in the direction of its script, cut where it is too long.
+
+    It begins at the side where its script does, and where the language does if that is the right.
+    """
+    place = mirrored(inside, option.rect, option.direction)
     metrics = QFontMetrics(painter.font())
     line = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
     is_rightward = _is_right_to_left(text)
     directions = Qt.LayoutDirection
     painter.setLayoutDirection(directions.RightToLeft if is_rightward else directions.LeftToRight)
-    painter.drawText(place, _ALIGN.AlignVCenter | _ALIGN.AlignLeading, line)
+    side = _ALIGN.AlignLeading
+    if option.direction is directions.RightToLeft:
+        side = _ALIGN.AlignRight | _ALIGN.AlignAbsolute
+    painter.drawText(place, _ALIGN.AlignVCenter | side, line)
 
 
 def _is_right_to_left(text: str) -> bool:

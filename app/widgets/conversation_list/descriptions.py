@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QDate, QLocale
+
 from app.core.conversation import Conversation
 from app.core.sections import Section, SectionKind
-from app.widgets import wording
+from app.core.translatable import mark
+from app.viewmodels.language import say, say_count
 
 _NAMES = {
-    SectionKind.PINNED: "Pinned",
-    SectionKind.TODAY: "Today",
-    SectionKind.YESTERDAY: "Yesterday",
-    SectionKind.LAST_WEEK: "Last 7 days",
+    SectionKind.PINNED: mark("Pinned"),
+    SectionKind.TODAY: mark("Today"),
+    SectionKind.YESTERDAY: mark("Yesterday"),
+    SectionKind.LAST_WEEK: mark("Last 7 days"),
 }
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def section_name(section: Section) -> str:
@@ -34,8 +23,14 @@ def section_name(section: Section) -> str:
     if section.folder is not None:
         return section.folder.name
     if key.kind is SectionKind.MONTH:
-        return f"{_MONTHS[key.month - 1]} {key.year}"
-    return _NAMES.get(key.kind, str(key.year))
+        month = QLocale().standaloneMonthName(key.month)
+        return say("{month} {year}", month=month[:1].upper() + month[1:], year=_year(key.year))
+    return say(_NAMES[key.kind]) if key.kind in _NAMES else _year(key.year)
+
+
+def _year(year: int) -> str:
+    """Its digits in no groups."""
+    return QLocale().toString(QDate(year, 1, 1), "yyyy")
 
 
 def row_description(section: Section, conversation: Conversation | None) -> str:
@@ -44,20 +39,20 @@ def row_description(section: Section, conversation: Conversation | None) -> str:
     if conversation is not None:
         marks = [conversation.title, name]
         if conversation.is_unread:
-            marks.append("unread answer")
+            marks.append(say("unread answer"))
         if conversation.has_draft:
-            marks.append("has a draft")
-        return ", ".join(marks)
+            marks.append(say("has a draft"))
+        return say(", ", "between the parts of a list").join(marks)
     if section.folder is None:
         return name
-    marks = [name, "folder", count_of(len(section.conversations))]
+    marks = [name, say("folder"), count_of(len(section.conversations))]
     if section.is_folded:
-        marks.append("folded")
+        marks.append(say("folded"))
     if section.hides_unread:
-        marks.append("unread answer in it")
-    return ", ".join(marks)
+        marks.append(say("unread answer in it"))
+    return say(", ", "between the parts of a list").join(marks)
 
 
 def count_of(number: int) -> str:
     """So many conversations, in words."""
-    return "1 conversation" if number == 1 else f"{wording.count(number)} conversations"
+    return say_count("%n conversations", number)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from app.viewmodels.conversations import ConversationList
 from app.viewmodels.sectioned_rows import Index
+from app.widgets.theme import room
 
 if TYPE_CHECKING:  # Qt's classes too: each costs the start some time
     from PySide6.QtCore import QEvent
@@ -26,6 +27,9 @@ if TYPE_CHECKING:  # Qt's classes too: each costs the start some time
 
 ROW_PX = 36
 HEADING_PX = 32
+"""Heights of rows, where neither text nor density ask for others."""
+_LEAST_ROOM_PX = 8
+"""Above and below the text of a row together."""
 _Hint = QAbstractItemView.ScrollHint
 
 
@@ -41,6 +45,7 @@ class SectionedListView(QListView):
         self.rows = rows
         self._anchor = QPersistentModelIndex()  # the row at the top, unless that is the first
         self._anchor_px = 0  # of it, out of sight
+        self._row_px, self._heading_px = ROW_PX, HEADING_PX
         self._pointer: QPoint | None = None  # while it is over the rows
         self.setModel(rows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -49,7 +54,8 @@ class SectionedListView(QListView):
 
     def top_of(self, row: int) -> int:
         """Where a row begins, in pixels from the beginning of the list."""
-        return row * ROW_PX - bisect_left(self.rows.headings, row) * (ROW_PX - HEADING_PX)
+        less_px = self._row_px - self._heading_px
+        return row * self._row_px - bisect_left(self.rows.headings, row) * less_px
 
     def row_at(self, y: int) -> int:
         """The row at a height from the beginning of the list; -1 where none is."""
@@ -103,6 +109,9 @@ class SectionedListView(QListView):
     def doItemsLayout(self) -> None:
         """The rows are others: what is read stays where it is."""
         anchor, anchor_px = self._anchor, self._anchor_px
+        line_px = self.fontMetrics().height()  # the text may be large, the room little
+        self._row_px = max(room(ROW_PX), line_px + _LEAST_ROOM_PX)
+        self._heading_px = max(room(HEADING_PX), line_px + _LEAST_ROOM_PX)
         self.updateGeometries()
         if anchor.isValid():
             self.verticalScrollBar().setValue(self.top_of(anchor.row()) + anchor_px)
@@ -112,7 +121,7 @@ class SectionedListView(QListView):
     def updateGeometries(self) -> None:
         """Fit the scroll bar."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setSingleStep(ROW_PX)
+        bar.setSingleStep(self._row_px)
         bar.setPageStep(height)
         bar.setRange(0, max(0, self.top_of(self.rows.rowCount()) - height))
         self.updateEditorGeometries()

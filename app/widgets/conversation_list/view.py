@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from app.viewmodels.conversations import ConversationList
+from app.viewmodels.language import say
 from app.widgets.conversation_list.delegate import RowDelegate
 from app.widgets.conversation_list.layout import SectionedListView
 from app.widgets.theme import current_theme
@@ -47,7 +48,7 @@ class ConversationListView(SectionedListView):
         self._typing = QElapsedTimer()
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._drop_row = -1
-        self.setAccessibleName("Conversations")
+        self.setAccessibleName(say("Conversations"))
         self.setItemDelegate(RowDelegate(self))
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

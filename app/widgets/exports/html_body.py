@@ -12,6 +12,7 @@ from html import escape
 
 from markdown_it.token import Token
 
+from app.viewmodels.language import say
 from app.widgets.exports.html_code import code_markup
 from app.widgets.exports.html_formulas import HtmlFormulas
 from app.widgets.markdown.grammar import make_grammar
@@ -171,7 +172,7 @@ def _code(token: Token) -> str:
 
 def _picture(token: Token) -> str:
     """The words of a picture, which is never fetched."""
-    return f'<span class="picture">{escape(clean(token.content)) or "image"}</span>'
+    return f'<span class="picture">{escape(clean(token.content) or say("image"))}</span>'
 
 
 def _cut_notes(tokens: list[Token]) -> list[Token]:

@@ -6,6 +6,7 @@ import re
 from html import escape
 from xml.etree import ElementTree as ET
 
+from app.viewmodels.language import say
 from app.widgets.maths.mathjax import MathJax, TexError, load_bundle
 
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -59,7 +60,8 @@ class HtmlFormulas:
         try:
             root = ET.fromstring(self._mathjax.svg(tex, is_display=is_display))  # noqa: S314 # MathJax escapes what the source says
         except (TexError, ET.ParseError) as error:
-            reason = str(error) if isinstance(error, TexError) else "The formula cannot be shown"
+            is_told = isinstance(error, TexError)
+            reason = say(str(error)) if is_told else say("The formula cannot be shown")
             return f'<code class="unset" title="{escape(reason)}">{source}</code>'
         svg = self._outermost(root)
         return f'<span class="maths {kind}">{svg}<span class="tex">{source}</span></span>'

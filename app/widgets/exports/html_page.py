@@ -7,10 +7,13 @@ from functools import lru_cache
 from html import escape
 from string import Template
 
+from PySide6.QtCore import QLocale, Qt
+
 from app.core.messages import Message, Role
 from app.core.transcripts.transcript import Transcript
 from app.system.paths import resources_dir
 from app.viewmodels.exporting import Check
+from app.viewmodels.language import say
 from app.widgets import wording
 from app.widgets.exports.html_body import HtmlBody
 from app.widgets.exports.html_formulas import HtmlFormulas
@@ -22,7 +25,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 """Should anything have slipped through, no browser would fetch or run it."""
 _PAGE = Template(
     """<!doctype html>
-<html>
+<html$direction>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="$policy">
@@ -64,6 +67,7 @@ class HtmlWriter:
             check()
             messages.append(_message(message, body, f"m{number}"))
         page = _PAGE.substitute(
+            direction=' dir="rtl"' if _is_right_to_left() else "",
             policy=_POLICY,
             title=escape(clean(transcript.title)),
             when=f"{datetime.fromtimestamp(transcript.created_at).astimezone():%Y-%m-%d %H:%M}",
@@ -74,10 +78,15 @@ class HtmlWriter:
         return page.encode("utf-8", "replace")
 
 
+def _is_right_to_left() -> bool:
+    """Whether the program speaks a language that is; paragraphs have their own direction."""
+    return QLocale().textDirection() is Qt.LayoutDirection.RightToLeft
+
+
 def _message(message: Message, body: HtmlBody, prefix: str) -> str:
-    text = body.markup(message.text, prefix)
+    text = body.markup(message.markdown, prefix)
     if message.role is Role.USER:
-        return f'<section class="question" aria-label="You">\n{text}</section>\n'
+        return f'<section class="question" aria-label="{escape(say("You"))}">\n{text}</section>\n'
     parts = ['<section class="answer">\n']
     if who := wording.byline(message):
         parts.append(f'<p class="who">{escape(who)}</p>\n')

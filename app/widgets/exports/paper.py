@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
 
 from app.widgets.exports.paper_formulas import PaperFormulas
+from app.widgets.markdown.source import is_right_to_left
 from app.widgets.markdown.typography import Typography
 from app.widgets.theme import FONT_FAMILY, LIGHT
 
@@ -102,7 +103,13 @@ class LinePiece:
             self._text, Qt.TextElideMode.ElideRight, int(self._width)
         )
         baseline = painter.fontMetrics().ascent() + 0.1 * self._font.pixelSize()
-        painter.drawText(QPointF(0, baseline), text)
+        if not (is_right_to_left([text]) or text.startswith("\u200f")):
+            painter.drawText(QPointF(0, baseline), text)
+            return
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        left = self._width - painter.fontMetrics().horizontalAdvance(text)
+        painter.drawText(QPointF(left, baseline), text)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 class FramedPieces:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from app.core.translatable import mark
 from app.widgets.markdown.formulas import Formulas, Key, natural_width
 from app.widgets.maths.formula import Formula
 from app.widgets.maths.inline import em_px
@@ -35,7 +36,7 @@ class PaperFormulas(Formulas):
             except TexError as error:
                 self._known[key] = Formula.failed(str(error))
             except ValueError:
-                self._known[key] = Formula.failed("The formula cannot be shown")
+                self._known[key] = Formula.failed(mark("The formula cannot be shown"))
         return self._known[key]
 
 

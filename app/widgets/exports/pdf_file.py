@@ -100,7 +100,7 @@ def _conversation(transcript: Transcript, setting: Setting) -> Iterator[Piece]:
     for message in transcript.path:
         if message.role is Role.USER:
             inner = replace(setting, width=setting.width - 2 * FRAME_INSET_PX)
-            pieces = list(body_pieces(message.text, inner))
+            pieces = list(body_pieces(message.markdown, inner))
             ground = typography.theme.bubble
             question = FramedPieces(pieces, setting.width, 30.0, ground=ground)
             question.leads = question.height < _SHORT_QUESTION_PX

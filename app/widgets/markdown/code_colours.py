@@ -23,7 +23,7 @@ from pygments.token import (
     _TokenType,
 )
 
-from app.widgets.theme import DARK, Theme
+from app.widgets.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ _NAMES: dict[_TokenType, str] = {
 
 def code_colours(theme: Theme) -> CodeColours:
     """The colours that go with a theme."""
-    return _DARK_COLOURS if theme is DARK else _LIGHT_COLOURS
+    return _DARK_COLOURS if theme.is_dark else _LIGHT_COLOURS
 
 
 @lru_cache(maxsize=1024)

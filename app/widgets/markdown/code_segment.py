@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -16,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from app.viewmodels.language import say
+from app.widgets.announcements import announce
 from app.widgets.markdown.code_colours import code_colours
 from app.widgets.markdown.code_text import CodeText
 from app.widgets.markdown.elements import Code, Element
@@ -24,6 +26,7 @@ from app.widgets.markdown.lexer_shelf import LexerShelf
 from app.widgets.markdown.line_numbers import gutter_width, paint_line_numbers
 from app.widgets.markdown.segment_edit import SegmentEdit
 from app.widgets.markdown.typography import Typography
+from app.widgets.mirroring import mirrored, place
 from app.widgets.theme import icon
 
 _HEADER_EM = 2.3
@@ -63,13 +66,13 @@ class CodeSegment(QWidget):
         self._label = ""
         self._text = CodeText(typography, lexers, self)
         self._text.coloured.connect(self._on_coloured)
-        self._wrap = self._make_button("Wrap", "Wrap long lines")
+        self._wrap = self._make_button(say("Wrap"), say("Wrap long lines"))
         self._wrap.setCheckable(True)
         self._wrap.toggled.connect(self._on_wrap_toggled)
-        self._number = self._make_button("1 2 3", "Number the lines")
+        self._number = self._make_button("1 2 3", say("Number the lines"))
         self._number.setCheckable(True)
         self._number.toggled.connect(self.changed)
-        self._copy = self._make_button("", "Copy the code")
+        self._copy = self._make_button("", say("Copy the code"))
         self._copy.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self._copy.clicked.connect(self._on_copy)
         self._is_copied = False
@@ -167,7 +170,8 @@ class CodeSegment(QWidget):
         font.setPixelSize(round(_LABEL_EM * em))
         painter.setFont(font)
         pad = round(_PAD_EM * em)
-        area = QRectF(pad, 0, self.width() / 2, round(_HEADER_EM * em))
+        area = QRect(pad, 0, self.width() // 2, round(_HEADER_EM * em))
+        area = mirrored(area, self.rect(), self.layoutDirection())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._label)
         if self._number.isChecked():
             corner = QPointF(self._text.pos())
@@ -180,7 +184,7 @@ class CodeSegment(QWidget):
         return gutter_width(self._text.document()) if self._number.isChecked() else 0
 
     def _place_buttons(self, width: int) -> None:
-        """They stand at the right."""
+        """They stand where a line would end."""
         em = self._typography.em
         header = round(_HEADER_EM * em)
         right = width - round(0.45 * em)
@@ -189,9 +193,8 @@ class CodeSegment(QWidget):
                 continue
             size = button.sizeHint()
             height = min(size.height(), header - 4)
-            button.setGeometry(
-                right - size.width(), (header - height) // 2 + 1, size.width(), height
-            )
+            top = (header - height) // 2 + 1
+            place(button, QRect(right - size.width(), top, size.width(), height), width)
             right -= size.width() + 2
 
     def _make_button(self, text: str, name: str) -> QToolButton:
@@ -204,10 +207,14 @@ class CodeSegment(QWidget):
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         return button
 
+    def retranslate(self) -> None:
+        """What is painted is no label."""
+        self._name()
+
     def _name(self) -> None:
         language = self._code.language
-        self._label = self._text.language_name or language or "Text"
-        name = f"Code, {self._label}" if language else "Code"
+        self._label = self._text.language_name or language or say("Text")
+        name = say("Code, {language}", language=self._label) if language else say("Code")
         self.setAccessibleName(name)
         self._text.setAccessibleName(name)
         self.update()
@@ -232,9 +239,10 @@ class CodeSegment(QWidget):
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._code.text)
         self._set_copied(is_copied=True)
+        announce(self._copy, say("Copied"))
         QTimer.singleShot(_COPIED_MS, self, lambda: self._set_copied(is_copied=False))
 
     def _set_copied(self, *, is_copied: bool) -> None:
         self._is_copied = is_copied
-        self._copy.setToolTip("Copied" if is_copied else "Copy the code")
+        self._copy.setToolTip(say("Copied") if is_copied else say("Copy the code"))
         self._dress()

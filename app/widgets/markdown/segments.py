@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
+from app.viewmodels.language import say
 from app.widgets.markdown.copying import selected_text
 from app.widgets.markdown.decorations import paint_decorations
 from app.widgets.markdown.document_builder import DocumentBuilder
@@ -57,7 +58,7 @@ class FlowSegment(TextSegment):
 
     def __init__(self, typography: Typography, formulas: Formulas, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Text")
+        self.setAccessibleName(say("Text"))
         self._builder = DocumentBuilder(self.document(), typography, formulas)
         self._dress_ground(typography)
 
@@ -102,7 +103,7 @@ class MathsSegment(TextSegment):
 
     def __init__(self, typography: Typography, formulas: Formulas, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Formula")
+        self.setAccessibleName(say("Formula"))
         self._typography = typography
         self._formulas = formulas
         self._maths = Maths("", is_closed=False)

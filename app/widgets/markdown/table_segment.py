@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from app.viewmodels.language import say
 from app.widgets.markdown.copying import selected_text
 from app.widgets.markdown.decorations import paint_block
 from app.widgets.markdown.elements import Element, Paragraph, Role, Run, Runs, Style, Table
@@ -52,7 +53,7 @@ class TableSegment(TextSegment):
 
     def __init__(self, typography: Typography, formulas: Formulas, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Table")
+        self.setAccessibleName(say("Table"))
         formulas.adopt(self.document())
         self._writer = RunWriter(typography, formulas)
         self._block = TableBlock((), (), ())
@@ -125,8 +126,10 @@ class TableSegment(TextSegment):
         for (row, _), (runs, _) in sorted(self._cells.items())[:_MOST_DESCRIBED]:
             words = (rf"\({run.text}\)" if run.style.is_formula else run.text for run in runs)
             rows.setdefault(row, []).append("".join(words))
-        size = f"Rows: {len(self._block.rows)}, columns: {len(self._columns)}"
+        size = say("Rows: {rows}, columns: {n}", rows=len(self._block.rows), n=len(self._columns))
         self.setAccessibleDescription("; ".join((size, *(", ".join(row) for row in rows.values()))))
+
+    retranslate = describe
 
     def selected(self, *, is_markdown: bool) -> str:
         """The selected cells, row by row."""

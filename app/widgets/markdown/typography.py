@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from app.viewmodels.language import say
 from app.widgets.markdown.elements import Gap, Paragraph, Role, Shift, Style
 from app.widgets.markdown.places import MarkKind, Place
 from app.widgets.theme import Theme, mix
@@ -238,5 +239,5 @@ def quotes_text(place: Place) -> str:
 
 def mark_failed(form: QTextCharFormat, error: str) -> None:
     """Say by the look and on hover that a formula cannot be set."""
-    form.setToolTip(error)
+    form.setToolTip(say(error))
     form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)

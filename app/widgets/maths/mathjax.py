@@ -12,11 +12,12 @@ from typing import Protocol, cast
 import _quickjs  # the package around it starts a thread when it is imported
 from PySide6.QtGui import QFontMetricsF
 
+from app.core.translatable import mark
 from app.system.paths import resources_dir
 from app.widgets.maths.svg_path import UNITS_PER_EM, text_font
 
 MAX_CHARACTERS = 4_000
-TOO_LONG = f"The formula is longer than {MAX_CHARACTERS:,} characters"
+TOO_LONG = mark("The formula is longer than 4,000 characters")
 TIME_LIMIT_S = 2.0
 """Of the whole process's processor time, as QuickJS counts it; a usual formula takes 5 ms."""
 MEMORY_LIMIT_BYTES = 96 << 20
@@ -84,14 +85,14 @@ class MathJax:
             svg = typeset(source, is_display, json.dumps(_widths(source)))
         except _quickjs.StackOverflow as error:
             self._forget()
-            raise TexError("The formula is nested too deeply") from error
+            raise TexError(mark("The formula is nested too deeply")) from error
         except _quickjs.JSException as error:
             self._forget()
             raise _limit_error(str(error)) from error
         if svg.startswith("!"):
             raise TexError(svg[1:])
         if 'data-mml-node="merror"' in svg:
-            raise TexError("The formula holds something that cannot be shown")
+            raise TexError(mark("The formula holds something that cannot be shown"))
         return svg
 
     def _ready(self) -> Callable[[str, bool, str], str]:
@@ -126,10 +127,10 @@ class MathJax:
 
 def _limit_error(message: str) -> TexError:
     if "interrupted" in message:
-        return TexError("The formula takes too long to set")
+        return TexError(mark("The formula takes too long to set"))
     if "memory" in message:
-        return TexError("The formula takes too much memory to set")
-    return TexError("The formula cannot be set")
+        return TexError(mark("The formula takes too much memory to set"))
+    return TexError(mark("The formula cannot be set"))
 
 
 def _widths(source: str) -> dict[str, float]:

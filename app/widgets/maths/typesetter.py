@@ -11,6 +11,7 @@ from collections import OrderedDict
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from app.core.translatable import mark
 from app.widgets.maths.formula import Formula
 from app.widgets.maths.mathjax import (
     MAX_CHARACTERS,
@@ -61,7 +62,7 @@ class _Worker(QThread):
                 formula = _make(mathjax, key)
             except Exception as error:  # noqa: BLE001 # the edge of a thread; the next may work
                 _log.error("a formula could not be set: %s", type(error).__name__)
-                formula = Formula.failed("The formula cannot be set")
+                formula = Formula.failed(mark("The formula cannot be set"))
             self.typeset.emit(key, formula)
 
 
@@ -73,7 +74,7 @@ def _make(mathjax: MathJax, key: _Key) -> Formula:
     except TexError as error:
         return Formula.failed(str(error))
     except ValueError:
-        return Formula.failed("The formula cannot be shown")
+        return Formula.failed(mark("The formula cannot be shown"))
 
 
 class MathTypesetter(QObject):

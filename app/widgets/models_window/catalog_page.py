@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from app.core.offers import Offer
+from app.viewmodels.language import say
 from app.widgets.models_window.acquisition import Acquisition
 from app.widgets.models_window.model_card import ModelCard
-from app.widgets.models_window.texts import ScrollingColumn
+from app.widgets.texts import ScrollingColumn
 
 
 class CatalogPage(ScrollingColumn):
@@ -23,7 +24,7 @@ class CatalogPage(ScrollingColumn):
     details_requested = Signal(str)
 
     def __init__(self, acquisition: Acquisition) -> None:
-        super().__init__("Models to get")
+        super().__init__(say("Models to get"))
         self._acquisition = acquisition
         self.cards: list[ModelCard] = []
 

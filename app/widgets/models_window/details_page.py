@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from app.core.catalog import CatalogModel
 from app.core.offers import Offer
+from app.viewmodels.language import said, say
 from app.widgets.models_window.acquisition import Acquisition
+from app.widgets.models_window.catalog_wording import licences
 from app.widgets.models_window.file_offer import FileOffer, catalog_file
 from app.widgets.models_window.quantisation_row import QuantisationRow
-from app.widgets.models_window.texts import ProblemBar, ScrollingColumn, column, selectable, wrapped
+from app.widgets.texts import ProblemBar, ScrollingColumn, column, selectable, wrapped
 from app.widgets.word_button import word_button
 
 
@@ -34,12 +36,12 @@ class DetailsPage(ScrollingColumn):
     check_requested = Signal(object)
 
     def __init__(self, acquisition: Acquisition) -> None:
-        super().__init__("Details")
+        super().__init__(say("Details"))
         self._acquisition = acquisition
         self.offer: Offer | None = None
         self.repo = ""
         self.rows: list[QuantisationRow] = []
-        self.back = word_button("Back", self.left.emit)
+        self.back = word_button(say("Back"), self.left.emit)
         self.headline = wrapped("", "headline")
         self.state = wrapped("", "hint")
         self.problem = ProblemBar()
@@ -56,7 +58,7 @@ class DetailsPage(ScrollingColumn):
 
     def show_offer(self, offer: Offer, host: str) -> None:
         """Show a model of the catalog; where it is shown already, what is expected of it now."""
-        self.check.setText(f"Ask {host} for the exact figures")
+        self.check.setText(say("Ask {host} for the exact figures", host=host))
         self.check.setAccessibleName(self.check.text())
         files = [catalog_file(offer, choice) for choice in offer.choices]
         if self.offer is not None and self.offer.model is offer.model:
@@ -73,21 +75,23 @@ class DetailsPage(ScrollingColumn):
         """Show that a repository is being asked for."""
         self._begin(repo, QVBoxLayout())
         self.repo = repo
-        self.state.setText(f"Asking {host}…")
+        self.state.setText(say("Asking {host}…", host=host))
         self.state.show()
 
     def show_files(self, licence: str, files: list[FileOffer], *, is_gated: bool) -> None:
         """Show what the repository holds."""
         layout = column(spacing=6)
-        told = licence or "The repository names none; look at its page."
-        layout.addWidget(wrapped(f"Licence: {told}", "hint"))
+        told = say("Licence: The repository names none; look at its page.")
+        if licence:
+            told = say("Licence: {licence}", licence=licence)
+        layout.addWidget(wrapped(told, "hint"))
         if is_gated:
             layout.addWidget(
-                wrapped("Its files are for those who have accepted its conditions on the Hub.")
+                wrapped(say("Its files are for those who have accepted its conditions on the Hub."))
             )
         self._show_about(layout)
         self.state.setVisible(not files)
-        self.state.setText("There is no GGUF model in this repository.")
+        self.state.setText(say("There is no GGUF model in this repository."))
         self._show_rows(files)
 
     def tell(self, sentence: str, action: str = "") -> None:
@@ -126,22 +130,29 @@ class DetailsPage(ScrollingColumn):
 def about_model(model: CatalogModel) -> QVBoxLayout:
     """What it is good at, its limits one by one, licences, origin, how it wants to be run."""
     layout = column(spacing=8)
-    layout.addWidget(wrapped(model.good_at))
+    layout.addWidget(wrapped(say(model.good_at)))
     limits = QGridLayout()
     limits.setColumnStretch(1, 1)
     limits.setHorizontalSpacing(8)
     limits.setVerticalSpacing(5)
     for row, limit in enumerate(model.limits):
         limits.addWidget(QLabel("•"), row, 0, Qt.AlignmentFlag.AlignTop)
-        limits.addWidget(wrapped(limit), row, 1)
+        limits.addWidget(wrapped(say(limit)), row, 1)
     layout.addLayout(limits)
-    facts = [f"Licences: {model.licence}"]
-    if model.base_model:
-        facts.append(f"Made from {model.base_model}")
-    sampling = model.sampling
-    facts.append(
-        f"Its makers recommend a temperature of {sampling.temperature:g} "
-        f"and a top-p of {sampling.top_p:g}"
-    )
-    layout.addWidget(selectable("\n".join(facts)))
+    layout.addWidget(selectable(_facts(model)))
     return layout
+
+
+@said
+def _facts(model: CatalogModel) -> str:
+    facts = [licences(model)]
+    if model.base_model:
+        facts.append(say("Made from {model}", model=model.base_model))
+    facts.append(
+        say(
+            "Its makers recommend a temperature of {temperature} and a top-p of {top_p}",
+            temperature=QLocale().toString(model.sampling.temperature),
+            top_p=QLocale().toString(model.sampling.top_p),
+        )
+    )
+    return "\n".join(facts)

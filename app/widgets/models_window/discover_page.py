@@ -14,13 +14,14 @@ from app.core.repository_names import RepositoryName
 from app.hub.protocol import ModelFilesListed
 from app.viewmodels.expectations import Expectations
 from app.viewmodels.hub_search import HubSearch
+from app.viewmodels.language import say
 from app.widgets import wording
 from app.widgets.models_window.acquisition import Acquisition
 from app.widgets.models_window.catalog_page import CatalogPage
 from app.widgets.models_window.details_page import DetailsPage
 from app.widgets.models_window.file_offer import listed_files
 from app.widgets.models_window.found_page import FoundPage
-from app.widgets.models_window.texts import column, wrapped
+from app.widgets.texts import column, wrapped
 
 TOKEN_KINDS = frozenset(
     {
@@ -64,8 +65,8 @@ class DiscoverPage(QWidget):
         self._named: RepositoryName | None = None
         self._is_offline = False  # which was the latest problem
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Search, or paste an address or owner/name")
-        self.field.setAccessibleName("Search for models on the Hub")
+        self.field.setPlaceholderText(say("Search, or paste an address or owner/name"))
+        self.field.setAccessibleName(say("Search for models on the Hub"))
         self.field.setClearButtonEnabled(True)
         self.button = QPushButton()
         self.button.setAutoDefault(False)
@@ -93,21 +94,30 @@ class DiscoverPage(QWidget):
         text = self.field.text().strip()
         named = self._search.named(text)
         if not self._endpoint():
-            self.button.setText("Search the Hub")
+            self.button.setText(say("Search the Hub"))
             self.promise.setText(
-                "Penseur is set to stay offline (under Network): nothing can be found or fetched. "
-                "What is on this computer works."
+                say(
+                    "Penseur is set to stay offline (under Network): nothing can be found or "
+                    "fetched. What is on this computer works."
+                )
             )
         elif named is not None:
-            self.button.setText("Open")
+            self.button.setText(say("Open"))
             self.promise.setText(
-                f"Nothing is sent before you open it; then {self._host} is asked for {named.repo}."
+                say(
+                    "Nothing is sent before you open it; then {host} is asked for {repository}.",
+                    host=self._host,
+                    repository=named.repo,
+                )
             )
         else:
-            self.button.setText("Search the Hub")
+            self.button.setText(say("Search the Hub"))
             self.promise.setText(
-                "Nothing is sent before you search; then these words go to "
-                f"{self._host}, which hosts models of all kinds."
+                say(
+                    "Nothing is sent before you search; then these words go to {host}, which "
+                    "hosts models of all kinds.",
+                    host=self._host,
+                )
             )
 
     @Slot()
@@ -125,7 +135,7 @@ class DiscoverPage(QWidget):
 
     @property
     def _host(self) -> str:
-        return urlsplit(self._endpoint()).netloc or "the Hub"
+        return urlsplit(self._endpoint()).netloc or say("the Hub")
 
     def _build(self) -> None:
         line = QHBoxLayout()
@@ -145,7 +155,7 @@ class DiscoverPage(QWidget):
         self.field.returnPressed.connect(self._on_submitted)
         self.field.textChanged.connect(self.show_promise)
         self.button.clicked.connect(self._on_submitted)
-        self.catalog.details_requested.connect(self._on_details_requested)
+        self.catalog.details_requested.connect(self.show_details)
         self.found.chosen.connect(self.open_repository)
         self.found.more_requested.connect(self._search.more)
         self.found.stopped.connect(self._search.stop)
@@ -197,7 +207,8 @@ class DiscoverPage(QWidget):
         self.promise.setVisible(self.shown is self.catalog)
 
     @Slot(str)
-    def _on_details_requested(self, model_id: str) -> None:
+    def show_details(self, model_id: str) -> None:
+        """Show all about a model of the catalog."""
         offer = next(one for one in self._expectations.offers if one.model.id == model_id)
         self._came_from = self.catalog
         self.details.problem.tell("")
@@ -252,9 +263,9 @@ class DiscoverPage(QWidget):
         self.details.check.setEnabled(True)
         error = AppError(error.kind, **{"repo": self.details.repo, **error.details})
         self._is_offline = error.kind is ErrorKind.STAYS_OFFLINE
-        action = "Enter a token…" if error.kind in TOKEN_KINDS else ""
+        action = say("Enter a token…") if error.kind in TOKEN_KINDS else ""
         page = self.found if self.shown is self.found else self.details
-        page.tell(wording.sentence(error), "Network…" if self._is_offline else action)
+        page.tell(wording.sentence(error), say("Network…") if self._is_offline else action)
 
     @Slot()
     def _on_way_out_taken(self) -> None:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QProgress
 from app.core.model_files import parse_model_file_name
 from app.viewmodels.download import Download, Status
 from app.viewmodels.downloads import DownloadsViewModel
+from app.viewmodels.language import say
 from app.widgets.elided_label import ElidedLabel
-from app.widgets.models_window.buttons import IconButton
+from app.widgets.icon_button import IconButton
 from app.widgets.models_window.discover_page import TOKEN_KINDS
 from app.widgets.models_window.download_wording import state_words
 from app.widgets.models_window.fit_wording import joined
-from app.widgets.models_window.texts import wrapped
+from app.widgets.texts import wrapped
 from app.widgets.word_button import word_button
 
 _FULL = 1000
@@ -49,7 +50,7 @@ class DownloadRow(QFrame):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(_BAR_PX)
         self.bar.setRange(0, _FULL)
-        self.bar.setAccessibleName(f"Progress of {self.name}")
+        self.bar.setAccessibleName(say("Progress of {name}", name=self.name))
         self._make_buttons()
         self._build()
         self.show_download(download, is_first=True, is_last=True)
@@ -57,36 +58,52 @@ class DownloadRow(QFrame):
     def _make_buttons(self) -> None:
         """Icons for the way of a download, words for its end."""
         name, key, downloads = self.name, self.download.id, self._downloads
-        self.pause = IconButton("pause", f"Pause {name}", lambda: downloads.pause(key))
-        self.resume = IconButton("play", f"Go on with {name}", lambda: downloads.resume(key))
-        self.up = IconButton("arrow-up", f"Do {name} earlier", lambda: downloads.move(key, -1))
-        self.down = IconButton("arrow-down", f"Do {name} later", lambda: downloads.move(key, 1))
-        self.cancel = IconButton("x", f"Cancel {name}")
+        self.pause = IconButton(
+            "pause", say("Pause {name}", name=name), lambda: downloads.pause(key)
+        )
+        self.resume = IconButton(
+            "play", say("Go on with {name}", name=name), lambda: downloads.resume(key)
+        )
+        self.up = IconButton(
+            "arrow-up", say("Do {name} earlier", name=name), lambda: downloads.move(key, -1)
+        )
+        self.down = IconButton(
+            "arrow-down", say("Do {name} later", name=name), lambda: downloads.move(key, 1)
+        )
+        self.cancel = IconButton("x", say("Cancel {name}", name=name))
         self.cancel.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.cancel)
-        self.cancel_and_keep = menu.addAction("Cancel, keep what has arrived")
+        self.cancel_and_keep = menu.addAction(say("Cancel, keep what has arrived"))
         self.cancel_and_keep.triggered.connect(lambda: downloads.cancel(key))
-        self.cancel_and_delete = menu.addAction("Cancel and delete what has arrived")
+        self.cancel_and_delete = menu.addAction(say("Cancel and delete what has arrived"))
         self.cancel_and_delete.triggered.connect(lambda: downloads.cancel(key, keep_partial=False))
         self.cancel.setMenu(menu)
-        self.retry = word_button("Try again", lambda: downloads.resume(key), f"Try {name} again")
-        self.token = word_button("Enter a token…", lambda: self.token_requested.emit(self.download))
+        self.retry = word_button(
+            say("Try again"), lambda: downloads.resume(key), say("Try {name} again", name=name)
+        )
+        self.token = word_button(
+            say("Enter a token…"), lambda: self.token_requested.emit(self.download)
+        )
         self.use = word_button(
-            "Use now",
+            say("Use now"),
             lambda: self.use_requested.emit(self.download),
-            f"Use {name} now",
+            say("Use {name} now", name=name),
             is_primary=True,
         )
         self.folder = IconButton(
-            "folder-open", f"Show {name} in its folder", self._on_folder_clicked
+            "folder-open", say("Show {name} in its folder", name=name), self._on_folder_clicked
         )
-        self.again = word_button("Get again", self._on_again, f"Get {name} again")
-        self.forget = IconButton("x", f"Take {name} off the list", lambda: downloads.forget(key))
+        self.again = word_button(
+            say("Get again"), self._on_again, say("Get {name} again", name=name)
+        )
+        self.forget = IconButton(
+            "x", say("Take {name} off the list", name=name), lambda: downloads.forget(key)
+        )
 
     def _build(self) -> None:
         title = ElidedLabel(self.name)
         title.setObjectName("cardName")
-        origin = ElidedLabel(f"from {self.download.repo}")
+        origin = ElidedLabel(say("from {repository}", repository=self.download.repo))
         origin.setObjectName("hint")
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
@@ -129,7 +146,7 @@ class DownloadRow(QFrame):
         status = download.status
         words = state_words(download)
         self.state.setText(words)
-        self.setAccessibleName(f"{self.name}. {words}")
+        self.setAccessibleName(say("{name}. {state}", name=self.name, state=words))
         wants_token = download.error is not None and download.error.kind in TOKEN_KINDS
         is_going = status in (Status.RUNNING, Status.WAITING)
         self.pause.setVisible(is_going)

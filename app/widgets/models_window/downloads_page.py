@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 
+from app.core.translatable import mark
 from app.viewmodels.download import Download
 from app.viewmodels.downloads import DownloadsViewModel
+from app.viewmodels.language import say
 from app.widgets.models_window.download_row import DownloadRow
-from app.widgets.models_window.texts import ScrollingColumn, wrapped
+from app.widgets.texts import ScrollingColumn, wrapped
 
-_EMPTY = (
+_EMPTY = mark(
     "Nothing is being downloaded. Choose a model under Discover: it comes in one piece even if "
     "the connection breaks or the computer is switched off in between."
 )
@@ -32,10 +34,10 @@ class DownloadsPage(ScrollingColumn):
     folder_requested = Signal(object)
 
     def __init__(self, downloads: DownloadsViewModel) -> None:
-        super().__init__("Downloads")
+        super().__init__(say("Downloads"))
         self._downloads = downloads
         self.rows: dict[int, DownloadRow] = {}
-        self.empty = wrapped(_EMPTY, "hint")
+        self.empty = wrapped(say(_EMPTY), "hint")
         self.column.addWidget(self.empty)
         downloads.download_changed.connect(self._on_download_changed)
         downloads.order_changed.connect(self._arrange)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QLocale
+
 from app.core.fit_verdict import Expectation, Verdict
-from app.widgets import wording
+from app.viewmodels.language import said, say
+from app.widgets import quantities
 
 _SEPARATOR = "  ·  "
 
@@ -12,50 +15,71 @@ def verdict_words(expectation: Expectation) -> str:
     """How it will run, in a few words."""
     match expectation.verdict:
         case Verdict.RUNS_WELL:
-            return "Runs well here"
+            return say("Runs well here")
         case Verdict.RUNS_SLOWLY:
-            return "Runs here, slowly"
+            return say("Runs here, slowly")
         case Verdict.DOES_NOT_FIT if expectation.fits_when_free:
-            return "Does not fit now"
-    return "Does not fit here"
+            return say("Does not fit now")
+    return say("Does not fit here")
 
 
+@said
 def expectation_words(expectation: Expectation) -> str:
     """Speed and thinking time, or what is missing."""
     if expectation.verdict is Verdict.DOES_NOT_FIT:
-        missing = wording.size(expectation.missing_bytes)
+        missing = quantities.size(expectation.missing_bytes)
         if expectation.fits_when_free:
-            return f"{missing} of memory are missing: close other programs first"
-        return f"{missing} of memory are missing on this computer"
+            return say("{size} of memory are missing: close other programs first", size=missing)
+        return say("{size} of memory are missing on this computer", size=missing)
     parts = [_speed(expectation)]
     if expectation.thinking_s is not None:
-        parts.append(f"a question thinks for about {rough_duration(expectation.thinking_s)}")
+        time = rough_duration(expectation.thinking_s)
+        parts.append(say("a question thinks for about {time}", time=time))
     if expectation.has_small_context:
-        parts.append("with a smaller context, for lack of memory")
+        parts.append(say("with a smaller context, for lack of memory"))
     if 0 < expectation.gpu_share < 1:
-        parts.append(f"{round(100 * expectation.gpu_share)} % on the GPU")
-    return ", ".join(part for part in parts if part)
+        parts.append(say("{percent} % on the GPU", percent=round(100 * expectation.gpu_share)))
+    return listed(*parts)
+
+
+@said
+def expectation_sentence(expectation: Expectation) -> str:
+    """The same as a sentence of its own."""
+    words = expectation_words(expectation)
+    return say("{sentence}.", sentence=words[:1].upper() + words[1:])
 
 
 def rough_duration(seconds: float) -> str:
     """An estimate, in the unit that suits it."""
     if seconds < 10:
-        return f"{max(1, round(seconds))}\u00a0s"
+        return say("{seconds}\u00a0s", seconds=max(1, round(seconds)))
     if seconds < 90:
-        return f"{round(seconds / 10) * 10}\u00a0s"
+        return say("{seconds}\u00a0s", seconds=round(seconds / 10) * 10)
     if seconds < 5400:
-        return f"{round(seconds / 60)}\u00a0min"
-    return f"{round(seconds / 3600)}\u00a0h"
+        return say("{minutes}\u00a0min", minutes=round(seconds / 60))
+    return say("{hours}\u00a0h", hours=round(seconds / 3600))
 
 
+@said
 def joined(*parts: str) -> str:
     """Facts in one line; empty ones are left out."""
     return _SEPARATOR.join(part for part in parts if part)
 
 
+@said
+def listed(*parts: str) -> str:
+    """Words that follow one another in a sentence; empty ones are left out."""
+    return say(", ", "between the parts of a list").join(part for part in parts if part)
+
+
 def _speed(expectation: Expectation) -> str:
     speed = expectation.tokens_per_s
     if speed is None:
-        return "its speed is known once it has run"
-    rate = wording.speed(speed) if speed >= 1.5 else f"{speed:.1f} tokens/s"
-    return f"{rate}, measured here" if expectation.is_measured else f"about {rate}"
+        return say("its speed is known once it has run")
+    if speed >= 1.5:
+        rate = quantities.speed(speed)
+    else:
+        rate = say("{number} tokens/s", number=QLocale().toString(speed, "f", 1))
+    if expectation.is_measured:
+        return say("{speed}, measured here", speed=rate)
+    return say("about {speed}", speed=rate)

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from app.hub.protocol import FoundRepository
-from app.widgets import wording
-from app.widgets.models_window.fit_wording import joined
-from app.widgets.models_window.texts import ProblemBar, column, wrapped
+from app.viewmodels.language import say, say_count
+from app.widgets.models_window.fit_wording import joined, listed
 from app.widgets.models_window.two_lines import FACTS_ROLE, TwoLines
+from app.widgets.texts import ProblemBar, column, wrapped
 from app.widgets.word_button import word_button
 
 
@@ -37,9 +37,10 @@ class FoundPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._query = self._host = ""
+        self._results: list[FoundRepository] = []
         self.list = QListWidget()
         self.list.setObjectName("catalog")
-        self.list.setAccessibleName("Repositories that were found")
+        self.list.setAccessibleName(say("Repositories that were found"))
         self.list.setItemDelegate(TwoLines(self.list))
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,10 +48,12 @@ class FoundPage(QWidget):
         self.list.currentRowChanged.connect(self._update_buttons)
         self.state = wrapped("", "hint")
         self.problem = ProblemBar()
-        self.back = word_button("Back", self.left.emit, "Back to the catalog")
-        self.stop = word_button("Stop", self.stopped.emit, "Stop the search")
-        self.more = word_button("More results", self.more_requested.emit)
-        self.open = word_button("Open", self._open, "Open the repository", is_primary=True)
+        self.back = word_button(say("Back"), self.left.emit, say("Back to the catalog"))
+        self.stop = word_button(say("Stop"), self.stopped.emit, say("Stop the search"))
+        self.more = word_button(say("More results"), self.more_requested.emit)
+        self.open = word_button(
+            say("Open"), self._open, say("Open the repository"), is_primary=True
+        )
         foot = QHBoxLayout()
         foot.addWidget(self.back)
         foot.addStretch(1)
@@ -79,9 +82,9 @@ class FoundPage(QWidget):
             self.list.clear()
         for found in results[self.list.count() :]:
             item = QListWidgetItem(found.repo)
-            item.setData(FACTS_ROLE, _facts(found))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{found.repo}, {_facts(found)}")
+            _describe(item, found)
             self.list.addItem(item)
+        self._results = list(results)
         if results and self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
         self.state.setText(self._state(len(results), has_more=has_more, is_searching=is_searching))
@@ -99,14 +102,24 @@ class FoundPage(QWidget):
         self.stop.hide()
         self.list.setVisible(self.list.count() > 0)
 
+    def retranslate(self) -> None:
+        """The facts in the rows are no labels."""
+        for row, found in enumerate(self._results[: self.list.count()]):
+            _describe(self.list.item(row), found)
+
     def _state(self, count: int, *, has_more: bool, is_searching: bool) -> str:
+        host, words = self._host, self._query
         if is_searching:
-            return f"Asking {self._host}…"
-        what = f" for “{self._query}”" if self._query else ""
-        if not count:
-            return f"{self._host} has no GGUF repository{what}. Try fewer or other words."
-        more = "The first " if has_more else ""
-        return f"{more}{wording.count(count)} found{what}, the most downloaded first."
+            return say("Asking {host}…", host=host)
+        if count:
+            return _how_many(count, words, has_more=has_more)
+        if not words:
+            return say("{host} has no GGUF repository. Try fewer or other words.", host=host)
+        return say(
+            "{host} has no GGUF repository for “{words}”. Try fewer or other words.",
+            host=host,
+            words=words,
+        )
 
     def _update_buttons(self) -> None:
         self.open.setEnabled(self.list.currentRow() >= 0)
@@ -118,9 +131,30 @@ class FoundPage(QWidget):
         self.chosen.emit(item.text())
 
 
+def _how_many(count: int, words: str, *, has_more: bool) -> str:
+    if has_more and words:
+        return say_count(
+            "The first %n found for “{words}”, the most downloaded first.", count, words=words
+        )
+    if has_more:
+        return say_count("The first %n found, the most downloaded first.", count)
+    if words:
+        return say_count("%n found for “{words}”, the most downloaded first.", count, words=words)
+    return say_count("%n found, the most downloaded first.", count)
+
+
+def _describe(item: QListWidgetItem, found: FoundRepository) -> None:
+    facts = _facts(found)
+    item.setData(FACTS_ROLE, facts)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, listed(found.repo, facts))
+
+
 def _facts(found: FoundRepository) -> str:
+    licence = say("no licence named")
+    if found.licence:
+        licence = say("licence {licence}", licence=found.licence)
     return joined(
-        f"{wording.count(found.downloads)} downloads last month",
-        f"licence {found.licence}" if found.licence else "no licence named",
-        "asks you to accept its conditions" if found.is_gated else "",
+        say_count("%n downloads last month", found.downloads),
+        licence,
+        say("asks you to accept its conditions") if found.is_gated else "",
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton
 
-from app.widgets import wording
+from app.viewmodels.language import said, say
+from app.widgets import quantities
 from app.widgets.models_window.acquisition import Acquisition, Stage, Standing
 from app.widgets.models_window.file_offer import FileOffer
-from app.widgets.models_window.fit_wording import verdict_words
+from app.widgets.models_window.fit_wording import listed, verdict_words
 
 
 class GetButton(QPushButton):
@@ -52,26 +53,29 @@ class GetButton(QPushButton):
         label = _label(standing)
         self.setText(label)
         self.setEnabled(standing.stage is not Stage.IN_USE)
-        self.setAccessibleName(f"{label}: {_described(self.file)}")
+        self.setAccessibleName(say("{action}: {model}", action=label, model=_described(self.file)))
 
     def _on_clicked(self) -> None:
         if self.file is not None:
             self._acquisition.act(self.file)
 
 
+@said
 def _described(file: FileOffer) -> str:
-    facts = [f"{file.model_name} {file.quantisation}".strip(), wording.size(file.size_bytes)]
+    facts = [f"{file.model_name} {file.quantisation}".strip(), quantities.size(file.size_bytes)]
     if file.expectation is not None:
         facts.append(verdict_words(file.expectation))
-    return ", ".join(facts)
+    return listed(*facts)
 
 
 def _label(standing: Standing) -> str:
     match standing.stage:
         case Stage.ABSENT:
-            return "Get"
+            return say("Get")
         case Stage.HERE:
-            return "Use"
+            return say("Use")
         case Stage.IN_USE:
-            return "In use"
-    return "On its way" if standing.percent is None else f"{standing.percent} % here"
+            return say("In use")
+    if standing.percent is None:
+        return say("On its way")
+    return say("{percent} % here", percent=standing.percent)

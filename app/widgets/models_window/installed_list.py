@@ -18,17 +18,19 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from app.core.model_files import Origin
+from app.core.translatable import mark
 from app.viewmodels.installed import InstalledEntry
-from app.widgets import wording
-from app.widgets.models_window.fit_wording import joined
+from app.viewmodels.language import say, say_count
+from app.widgets import quantities
+from app.widgets.models_window.fit_wording import joined, listed
 from app.widgets.models_window.two_lines import FACTS_ROLE, MARK_ROLE, TwoLines
 
 _ORIGINS = {
-    Origin.SHIPPED: "came with Penseur",
-    Origin.DOWNLOADED: "in the models folder",
-    Origin.ADDED: "added by you",
-    Origin.HUGGING_FACE: "from the Hugging Face cache",
-    Origin.LM_STUDIO: "from LM Studio",
+    Origin.SHIPPED: mark("came with Penseur"),
+    Origin.DOWNLOADED: mark("in the models folder"),
+    Origin.ADDED: mark("added by you"),
+    Origin.HUGGING_FACE: mark("from the Hugging Face cache"),
+    Origin.LM_STUDIO: mark("from LM Studio"),
 }
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -76,11 +78,11 @@ class InstalledRows(QAbstractListModel):
             Qt.ItemDataRole.DisplayRole: joined(entry.model.name, entry.model.quantisation),
             Qt.ItemDataRole.ToolTipRole: str(entry.model.path),
             FACTS_ROLE: facts_of(entry),
-            MARK_ROLE: "In use" if is_used else "",
+            MARK_ROLE: say("In use") if is_used else "",
         }
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            mark = ", in use" if is_used else ""
-            return f"{entry.model.name} {entry.model.quantisation}{mark}, {facts_of(entry)}"
+            name = f"{entry.model.name} {entry.model.quantisation}"
+            return listed(name, say("in use") if is_used else "", facts_of(entry))
         return entry if role == self.EntryRole else texts.get(role)
 
 
@@ -90,7 +92,7 @@ class InstalledList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("catalog")
-        self.setAccessibleName("Installed models")
+        self.setAccessibleName(say("Installed models"))
         self.setItemDelegate(TwoLines(self))
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -103,10 +105,10 @@ def facts_of(entry: InstalledEntry, now: float | None = None) -> str:
     """Size, where it is from, when it was used last, its context."""
     context = entry.trained_context_tokens
     return joined(
-        wording.size(entry.model.size_bytes),
-        _ORIGINS[entry.model.origin],
+        quantities.size(entry.model.size_bytes),
+        say(_ORIGINS[entry.model.origin]),
         used_words(entry.last_used, time.time() if now is None else now),
-        f"up to {wording.count(context)} tokens" if context else "",
+        say_count("up to %n tokens", context) if context else "",
     )
 
 
@@ -126,12 +128,12 @@ def place_words(path: Path) -> str:
 def used_words(last_used: float | None, now: float) -> str:
     """When a model answered last."""
     if last_used is None:
-        return "not used yet"
+        return say("not used yet")
     days = _day(now) - _day(last_used)
     if days <= 0:
-        return "used today"
+        return say("used today")
     if days == 1:
-        return "used yesterday"
+        return say("used yesterday")
     if days < 60:
-        return f"used {days} days ago"
-    return f"used {round(days / 30)} months ago"
+        return say_count("used %n days ago", days)
+    return say_count("used %n months ago", round(days / 30))

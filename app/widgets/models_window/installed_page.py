@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QWid
 from app.core.errors import AppError
 from app.core.model_files import InstalledModel, Origin
 from app.viewmodels.installed import InstalledEntry, InstalledModels
+from app.viewmodels.language import said, say, say_count
 from app.viewmodels.models import ModelsViewModel
-from app.widgets import wording
+from app.widgets import quantities, wording
 from app.widgets.models_window.installed_list import InstalledList, InstalledRows, place_words
 from app.widgets.models_window.moving_bar import MovingBar
-from app.widgets.models_window.texts import ProblemBar, column, selectable, wrapped
+from app.widgets.texts import ProblemBar, column, selectable, wrapped
 from app.widgets.word_button import word_button
-
-_SHARED = " It is another program's, which will miss it."
+from app.widgets.wrapping_row import WrappingRow
 
 
 class InstalledPage(QWidget):
@@ -66,20 +66,20 @@ class InstalledPage(QWidget):
         self._fill()
 
     def _make_buttons(self) -> None:
-        self.use = word_button("Use", self._on_use, "Use this model", is_primary=True)
-        self.folder = word_button("Show in folder", self._on_folder)
-        self.delete = word_button("Delete…", self._on_delete, "Delete this model…")
-        self.forget = word_button("Take off the list", self._on_forget)
-        self.add_file = word_button("Add a file…", lambda: self._ask_for_place(is_folder=False))
-        self.add_folder = word_button("Add a folder…", lambda: self._ask_for_place(is_folder=True))
-        self.move_all = word_button("Move the models…", self._on_move)
+        self.use = word_button(say("Use"), self._on_use, say("Use this model"), is_primary=True)
+        self.folder = word_button(say("Show in folder"), self._on_folder)
+        self.delete = word_button(say("Delete…"), self._on_delete, say("Delete this model…"))
+        self.forget = word_button(say("Take off the list"), self._on_forget)
+        self.add_file = word_button(
+            say("Add a file…"), lambda: self._ask_for_place(is_folder=False)
+        )
+        self.add_folder = word_button(
+            say("Add a folder…"), lambda: self._ask_for_place(is_folder=True)
+        )
+        self.move_all = word_button(say("Move the models…"), self._on_move)
 
     def _build(self) -> None:
-        above = QHBoxLayout()
-        for button in (self.add_file, self.add_folder):
-            above.addWidget(button)
-        above.addStretch(1)
-        above.addWidget(self.move_all)
+        above = WrappingRow(self.add_file, self.add_folder, self.move_all)
         below = QHBoxLayout()
         for button in (self.delete, self.forget, self.folder):
             below.addWidget(button)
@@ -94,7 +94,6 @@ class InstalledPage(QWidget):
         layout.addWidget(self._path)
         layout.addLayout(below)
         self.setLayout(layout)
-        self.setFocusProxy(self.list)
 
     @property
     def chosen(self) -> InstalledEntry | None:
@@ -130,11 +129,13 @@ class InstalledPage(QWidget):
         if entries and max(0, row) != self.list.currentIndex().row():
             self.list.setCurrentIndex(self._rows.index(max(0, row)))
         total = sum(entry.model.size_bytes for entry in entries)
-        count = f"{wording.count(len(entries))} model{'s' * (len(entries) != 1)}"
-        place = place_words(self._installed.folder)
         self.state.setText(
-            f"{count}, {wording.size(total)}. New ones go to {place}. "
-            "Drop a GGUF file here to add it."
+            say_count(
+                "%n models, {size}. New ones go to {place}. Drop a GGUF file here to add it.",
+                len(entries),
+                size=quantities.size(total),
+                place=place_words(self._installed.folder),
+            )
         )
         self._update()
 
@@ -144,7 +145,7 @@ class InstalledPage(QWidget):
         self._path.setText(place_words(entry.model.path) if entry else "")
         is_used = entry is not None and entry.model == self._models.current
         self.use.setEnabled(entry is not None and not is_used)
-        self.use.setText("In use" if is_used else "Use")
+        self.use.setText(say("In use") if is_used else say("Use"))
         self.folder.setEnabled(entry is not None)
         self.delete.setEnabled(entry is not None and entry.can_be_deleted)
         self.forget.setVisible(self._place_of(entry) is not None)
@@ -179,16 +180,13 @@ class InstalledPage(QWidget):
             return
         model = entry.model
         box = QMessageBox(self)
-        box.setWindowTitle("Delete a model")
+        box.setWindowTitle(say("Delete a model"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Move {model.name} {model.quantisation} to the trash?")
-        files = f"Its {len(model.parts)} files come" if len(model.parts) > 1 else "The file comes"
-        box.setInformativeText(
-            f"{files} back from the trash of this computer; emptying that frees "
-            f"{wording.size(model.size_bytes)}.{_SHARED if _is_shared(model) else ''}"
-        )
-        sure = box.addButton("Move to the trash", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+        name = f"{model.name} {model.quantisation}"
+        box.setText(say("Move {model} to the trash?", model=name))
+        box.setInformativeText(_what_deleting_does(model))
+        sure = box.addButton(say("Move to the trash"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.buttonClicked.connect(
             lambda button: self._installed.delete(model) if button is sure else None
         )
@@ -196,17 +194,18 @@ class InstalledPage(QWidget):
         box.open()
 
     def _ask_for_place(self, *, is_folder: bool) -> None:
-        dialog = self._dialog = QFileDialog(self, "Add a folder" if is_folder else "Add a model")
+        title = say("Add a folder") if is_folder else say("Add a model")
+        dialog = self._dialog = QFileDialog(self, title)
         modes = QFileDialog.FileMode
         dialog.setFileMode(modes.Directory if is_folder else modes.ExistingFiles)
         if not is_folder:
-            dialog.setNameFilters(["GGUF models (*.gguf)", "All files (*)"])
+            dialog.setNameFilters([say("GGUF models (*.gguf)"), say("All files (*)")])
         dialog.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _on_move(self) -> None:
-        dialog = self._dialog = QFileDialog(self, "Where the models folder shall lie")
+        dialog = self._dialog = QFileDialog(self, say("Where the models folder shall lie"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.filesSelected.connect(lambda names: self._installed.move_to(Path(names[0])))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -229,6 +228,25 @@ class InstalledPage(QWidget):
     @Slot(object)
     def _on_model_added(self, model: InstalledModel) -> None:
         self.choose(model.path)
+
+
+@said
+def _what_deleting_does(model: InstalledModel) -> str:
+    size = quantities.size(model.size_bytes)
+    if len(model.parts) > 1:
+        words = say_count(
+            "Its %n files come back from the trash of this computer; emptying that frees {size}.",
+            len(model.parts),
+            size=size,
+        )
+    else:
+        words = say(
+            "The file comes back from the trash of this computer; emptying that frees {size}.",
+            size=size,
+        )
+    if _is_shared(model):
+        words += " " + say("It is another program's, which will miss it.")
+    return words
 
 
 def _is_shared(model: InstalledModel) -> bool:

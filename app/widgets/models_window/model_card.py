@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from app.core.offers import Offer
-from app.widgets import wording
+from app.viewmodels.language import say
+from app.widgets import quantities
 from app.widgets.models_window.acquisition import Acquisition
+from app.widgets.models_window.catalog_wording import first_limit, licences
 from app.widgets.models_window.file_offer import catalog_file
 from app.widgets.models_window.fit_wording import expectation_words, joined
 from app.widgets.models_window.get_button import GetButton
-from app.widgets.models_window.texts import column, wrapped
 from app.widgets.models_window.verdict_badge import VerdictBadge
+from app.widgets.texts import column, wrapped
 from app.widgets.word_button import word_button
 
 
@@ -36,15 +38,15 @@ class ModelCard(QFrame):
         self.setObjectName("card")
         self.offer = offer
         model = offer.model
-        self.ribbon = wrapped("Recommended for this computer", "ribbon")
+        self.ribbon = wrapped(say("Recommended for this computer"), "ribbon")
         self._name = wrapped(model.name, "cardName")
         self.badge = VerdictBadge()
         self.facts = wrapped()
         self.get = GetButton(acquisition)
         self.details = word_button(
-            "Details",
+            say("Details"),
             lambda: self.details_requested.emit(model.id),
-            f"Details of {model.name}",
+            say("Details of {name}", name=model.name),
         )
         self._build()
         self.show_offer(offer)
@@ -59,11 +61,16 @@ class ModelCard(QFrame):
         self.badge.show_expectation(choice.expectation)
         one = choice.quantisation
         self.facts.setText(
-            joined(one.name, wording.size(one.size_bytes), expectation_words(choice.expectation))
+            joined(one.name, quantities.size(one.size_bytes), expectation_words(choice.expectation))
         )
         self.get.show_file(catalog_file(offer, choice), is_primary=offer.is_best)
         self.setAccessibleName(
-            f"{offer.model.name}. {self.badge.words.text()}. {self.facts.text()}"
+            say(
+                "{name}. {verdict}. {facts}",
+                name=offer.model.name,
+                verdict=self.badge.words.text(),
+                facts=self.facts.text(),
+            )
         )
 
     def _build(self) -> None:
@@ -71,22 +78,20 @@ class ModelCard(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
         head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
-        others = len(model.limits) - 1
-        more = f" And {others} more under Details." if others else ""
-        head_of_limits = QLabel("Limits:")
+        head_of_limits = QLabel(say("Limits:"))
         head_of_limits.setObjectName("hint")
         limits = QHBoxLayout()
         limits.setSpacing(8)
         limits.addWidget(head_of_limits, 0, Qt.AlignmentFlag.AlignTop)
-        limits.addWidget(wrapped(model.limits[0] + more, "hint"), 1)
+        limits.addWidget(wrapped(first_limit(model), "hint"), 1)
         foot = QHBoxLayout()
-        foot.addWidget(wrapped(f"Licences: {model.licence}", "hint"), 1)
+        foot.addWidget(wrapped(licences(model), "hint"), 1)
         foot.addWidget(self.details, 0, Qt.AlignmentFlag.AlignBottom)
         foot.addWidget(self.get, 0, Qt.AlignmentFlag.AlignBottom)
         layout = column(margin=16, spacing=7)
         layout.addWidget(self.ribbon)
         layout.addLayout(head)
-        layout.addWidget(wrapped(model.good_at))
+        layout.addWidget(wrapped(say(model.good_at)))
         layout.addWidget(self.facts)
         layout.addLayout(limits)
         layout.addLayout(foot)

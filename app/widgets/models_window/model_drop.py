@@ -35,7 +35,8 @@ class ModelDrop(QObject):
                 event.acceptProposedAction()
                 if event.type() == QEvent.Type.Drop:
                     self.dropped.emit(paths)
-                return True
+                # what else is dropped with them goes its usual way
+                return len(paths) == len(event.mimeData().urls())
         return False
 
     def _models_in(self, data: QMimeData) -> list[Path]:

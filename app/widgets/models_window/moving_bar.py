@@ -6,8 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QProgressBar
 
 from app.viewmodels.installed import InstalledModels
-from app.widgets import wording
-from app.widgets.models_window.texts import wrapped
+from app.viewmodels.language import say
+from app.widgets import quantities
+from app.widgets.texts import wrapped
 from app.widgets.word_button import word_button
 
 _FULL = 1000
@@ -31,8 +32,8 @@ class MovingBar(QFrame):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(_BAR_PX)
         self.bar.setRange(0, _FULL)
-        self.bar.setAccessibleName("Progress of the move")
-        self.cancel = word_button("Cancel", installed.cancel_move, "Cancel the move")
+        self.bar.setAccessibleName(say("Progress of the move"))
+        self.cancel = word_button(say("Cancel"), installed.cancel_move, say("Cancel the move"))
         layout = QGridLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setColumnStretch(0, 1)
@@ -52,8 +53,15 @@ class MovingBar(QFrame):
         total = max(1, move.total_bytes)
         self.bar.setValue(min(_FULL, move.done_bytes * _FULL // total))
         if move.is_deleting:
-            self.state.setText(f"The models are in {move.target}. Deleting the old copies…")
+            told = say(
+                "The models are in {folder}. Deleting the old copies…", folder=str(move.target)
+            )
         else:
-            done, all_of_it = wording.size(move.done_bytes), wording.size(move.total_bytes)
-            self.state.setText(f"Copying the models to {move.target}: {done} of {all_of_it}.")
+            told = say(
+                "Copying the models to {folder}: {done} of {whole}.",
+                folder=str(move.target),
+                done=quantities.size(move.done_bytes),
+                whole=quantities.size(move.total_bytes),
+            )
+        self.state.setText(told)
         self.cancel.setEnabled(not move.is_deleting)

@@ -14,17 +14,19 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTreeView, QWidget
 
+from app.core.translatable import mark
 from app.system.connection_log import Connection, ConnectionLog
-from app.widgets import wording
+from app.viewmodels.language import say, say_count
 from app.widgets.models_window.network_settings import NetworkSettings
-from app.widgets.models_window.texts import column, wrapped
+from app.widgets.texts import ScrollingColumn, column, wrapped
 from app.widgets.word_button import word_button
 
-_ABOUT = (
+_LEAST_ROWS = 9
+_ABOUT = mark(
     "Every connection that Penseur has opened, the latest first: to find and get models, and to "
     "the servers and computers that you let answer. A model on this computer needs none."
 )
-_HEADERS = ("When", "Host", "What for")
+_HEADERS = (mark("When"), mark("Host"), mark("What for"))
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -54,14 +56,14 @@ class Connections(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         one = self._rows[index.row()]
-        return (_when(one.at), one.host, one.purpose)[index.column()]
+        return (_when(one.at), one.host, say(one.purpose))[index.column()]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """The names of the fields."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADERS[section]
+            return say(_HEADERS[section])
         return None
 
 
@@ -82,7 +84,7 @@ class NetworkPage(QWidget):
         self.connections = Connections()
         self.table = QTreeView()
         self.table.setObjectName("connections")
-        self.table.setAccessibleName("Connections")
+        self.table.setAccessibleName(say("Connections"))
         self.table.setModel(self.connections)
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
@@ -99,17 +101,20 @@ class NetworkPage(QWidget):
         ):
             header.setSectionResizeMode(section, mode)
         self.state = wrapped("", "hint")
-        self.refresh = word_button("Read again", self.read)
-        self.clear = word_button("Forget all", self._on_clear, "Forget all connections")
+        self.refresh = word_button(say("Read again"), self.read)
+        self.clear = word_button(say("Forget all"), self._on_clear, say("Forget all connections"))
         foot = QHBoxLayout()
         foot.addWidget(self.state, 1)
         foot.addWidget(self.clear)
         foot.addWidget(self.refresh)
+        self.table.setMinimumHeight(_LEAST_ROWS * self.table.fontMetrics().lineSpacing())
+        page = ScrollingColumn(say("Network"))
+        page.column.addWidget(settings)
+        page.column.addWidget(wrapped(say(_ABOUT), "hint"))
+        page.column.addWidget(self.table, 1)
+        page.column.addLayout(foot)
         layout = column()
-        layout.addWidget(settings)
-        layout.addWidget(wrapped(_ABOUT, "hint"))
-        layout.addWidget(self.table, 1)
-        layout.addLayout(foot)
+        layout.addWidget(page)
         self.setLayout(layout)
 
     def read(self) -> None:
@@ -119,11 +124,16 @@ class NetworkPage(QWidget):
         self.connections.show(found)
         count = len(found)
         self.state.setText(
-            f"{wording.count(count)} connection{'s' * (count != 1)}."
+            say_count("%n connections.", count)
             if count
-            else "Nothing has gone over the network yet."
+            else say("Nothing has gone over the network yet.")
         )
         self.clear.setEnabled(bool(found))
+
+    def retranslate(self) -> None:
+        """The heads of the columns are no labels, and the columns have other widths."""
+        self.connections.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_HEADERS) - 1)
+        self.connections.show(self._log.latest())
 
     def _on_clear(self) -> None:
         self._log.clear()

@@ -1,34 +1,30 @@
-"""Whether the Hub may be asked, at which address, and through which proxy."""
+"""Whether the Hub may be asked, at which address, through which proxy, and with which token."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from app.core.settings import HUB_ENDPOINT, Settings
-from app.widgets.models_window.texts import wrapped
+from app.core.settings import Settings
+from app.viewmodels.language import say
+from app.widgets.declared_form.controls import Switch
+from app.widgets.declared_form.form import DeclaredForm
+from app.widgets.declared_form.row import Row
+from app.widgets.declared_form.text_controls import Line
 from app.widgets.word_button import word_button
 
-_HUB_SCHEMES = ("http", "https")
-_PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
-_BAD_HUB = "The address of the Hub is written like https://huggingface.co. It was not changed."
-_BAD_PROXY = (
-    "A proxy is written like http://192.168.1.1:8080 or socks5://127.0.0.1:9050. "
-    "It was not changed."
-)
+_NAMES = ("is_offline", "hub_endpoint", "hub_proxy")
 
 
-class NetworkSettings(QFrame):
-    """A switch and two fields; what is typed counts when the field is left.
+class NetworkSettings(QWidget):
+    """Three settings and a token; what is typed counts when its field is left.
 
     Attributes:
-        offline: nothing is asked of the Hub while it is on.
-        hub, proxy: addresses.
+        form: of the settings.
         token, forget_token: buttons for the token of access.
-        answer: what is wrong with an address, or what was done.
+        token_row: theirs.
 
     Signals:
         changed: one of the settings.
@@ -50,96 +46,82 @@ class NetworkSettings(QFrame):
             change_settings: replaces some, by their names.
         """
         super().__init__()
-        self.setObjectName("card")
         self._settings = settings
         self._change_settings = change_settings
-        self.offline = QCheckBox("Stay offline: nothing is asked of the Hub, nothing is downloaded")
-        self.hub = _field("Address of the Hub", HUB_ENDPOINT)
-        self.proxy = _field("Proxy", "None")
-        self.token = word_button("Enter…", self.token_requested.emit, "Enter an access token…")
-        self.forget_token = word_button(
-            "Forget it", self.token_forgotten.emit, "Forget the access token"
+        self.form = DeclaredForm(Settings, settings(), _NAMES)
+        self.token = word_button(
+            say("Enter…"), self.token_requested.emit, say("Enter an access token…")
         )
-        self.answer = wrapped("", "hint")
-        self.answer.hide()
-        self._build()
+        self.forget_token = word_button(
+            say("Forget it"), self.token_forgotten.emit, say("Forget the access token")
+        )
+        self._hub, self._proxy = (self.form.rows[name] for name in _NAMES[1:])
+        for row in (self._hub, self._proxy):
+            row.tell("")
+        self.token_row = self._add_token()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.form)
+        self.form.changed.connect(self._on_changed)
         self.show_settings()
-        self.offline.clicked.connect(lambda is_on: self._change(is_offline=is_on))
-        self.hub.editingFinished.connect(self._on_hub_typed)
-        self.proxy.editingFinished.connect(self._on_proxy_typed)
 
-    def _build(self) -> None:
-        layout = QGridLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setVerticalSpacing(8)
-        layout.setHorizontalSpacing(12)
-        layout.addWidget(self.offline, 0, 0, 1, 2)
-        layout.addWidget(QLabel("Hub or mirror"), 1, 0)
-        layout.addWidget(self.hub, 1, 1)
-        layout.addWidget(QLabel("Proxy"), 2, 0)
-        layout.addWidget(self.proxy, 2, 1)
-        layout.addWidget(QLabel("Access token"), 3, 0)
-        tokens = QHBoxLayout()
-        tokens.setSpacing(8)
-        tokens.addWidget(self.token)
-        tokens.addWidget(self.forget_token)
-        tokens.addStretch(1)
-        layout.addLayout(tokens, 3, 1)
-        layout.addWidget(self.answer, 4, 0, 1, 2)
+    @property
+    def offline(self) -> QCheckBox:
+        """Nothing is asked of the Hub while it is on."""
+        control = self.form.rows["is_offline"].control
+        assert isinstance(control, Switch)
+        return control.box
+
+    @property
+    def hub(self) -> QLineEdit:
+        """The field for the address of the Hub."""
+        return _edit(self._hub.control)
+
+    @property
+    def proxy(self) -> QLineEdit:
+        """The field for the address of the proxy."""
+        return _edit(self._proxy.control)
+
+    @property
+    def answer(self) -> QLabel:
+        """What is wrong with the address of the Hub."""
+        return self._hub.answer
 
     def show_settings(self) -> None:
         """Show them as they are now."""
         settings = self._settings()
-        self.offline.setChecked(settings.is_offline)
-        self.hub.setText(settings.hub_endpoint)
-        self.proxy.setText(settings.hub_proxy)
-        for field in (self.hub, self.proxy):
-            field.setEnabled(not settings.is_offline)
+        self.form.show_values(settings)
+        for row in (self._hub, self._proxy):
+            row.control.setEnabled(not settings.is_offline)
 
     def tell(self, sentence: str) -> None:
-        """Say what is wrong, or what was done; nothing with an empty text."""
-        self.answer.setText(sentence)
-        self.answer.setVisible(bool(sentence))
+        """Say what was done about the token; nothing with an empty text."""
+        self.token_row.tell(sentence)
 
-    @Slot()
-    def _on_hub_typed(self) -> None:
-        address = self.hub.text().strip().rstrip("/") or HUB_ENDPOINT
-        if address == self._settings().hub_endpoint:
-            self.tell("")
-        elif _is_address(address, _HUB_SCHEMES):
-            self._change(hub_endpoint=address)
-        else:
-            self.tell(_BAD_HUB)
+    def _add_token(self) -> Row:
+        buttons = QWidget()
+        line = QHBoxLayout(buttons)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(self.token)
+        line.addWidget(self.forget_token)
+        row = Row(
+            say("Access token"),
+            say("For models that the Hub gives only to those who have agreed to their terms."),
+            buttons,
+        )
+        row.answer.setObjectName("hint")
+        self.form.add_row(row)
+        return row
 
-    @Slot()
-    def _on_proxy_typed(self) -> None:
-        address = self.proxy.text().strip()
-        if address == self._settings().hub_proxy:
-            self.tell("")
-        elif not address or _is_address(address, _PROXY_SCHEMES):
-            self._change(hub_proxy=address)
-        else:
-            self.tell(_BAD_PROXY)
-
-    def _change(self, **changes: object) -> None:
-        self.tell("")
-        self._change_settings(**changes)
+    def _on_changed(self, name: str, value: object) -> None:
+        if name == "hub_endpoint":
+            value = str(value).rstrip("/")
+        self._change_settings(**{name: value})
         self.show_settings()
         self.changed.emit()
 
 
-def _field(name: str, placeholder: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    field.setPlaceholderText(placeholder)
-    field.ensurePolished()
-    field.setMinimumHeight(field.sizeHint().height())
-    return field
-
-
-def _is_address(text: str, schemes: tuple[str, ...]) -> bool:
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in schemes and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        return False
+def _edit(control: object) -> QLineEdit:
+    assert isinstance(control, Line)
+    return control.edit

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
 
-from app.widgets import wording
+from app.viewmodels.language import say, say_count
+from app.widgets import quantities
 from app.widgets.models_window.acquisition import Acquisition
 from app.widgets.models_window.file_offer import FileOffer
-from app.widgets.models_window.fit_wording import expectation_words, joined
+from app.widgets.models_window.fit_wording import expectation_sentence, joined
 from app.widgets.models_window.get_button import GetButton
-from app.widgets.models_window.texts import selectable, wrapped
 from app.widgets.models_window.verdict_badge import VerdictBadge
+from app.widgets.texts import selectable, wrapped
 
 
 class QuantisationRow(QFrame):
@@ -49,14 +50,13 @@ class QuantisationRow(QFrame):
     def show_file(self, file: FileOffer) -> None:
         """Show what is expected of the same file now."""
         self.file = file
-        files = f"{file.parts} files" if file.parts > 1 else ""
-        mark = "recommended" if file.is_recommended else ""
+        files = say_count("%n files", file.parts) if file.parts > 1 else ""
+        mark = say("recommended") if file.is_recommended else ""
         name = file.quantisation or file.file_name.rpartition("/")[2]
-        self._name.setText(joined(name, wording.size(file.size_bytes), files, mark))
+        self._name.setText(joined(name, quantities.size(file.size_bytes), files, mark))
         self.badge.setVisible(file.expectation is not None)
         self._facts.setVisible(file.expectation is not None)
         if file.expectation is not None:
             self.badge.show_expectation(file.expectation)
-            words = expectation_words(file.expectation)
-            self._facts.setText(words[:1].upper() + words[1:] + ".")
+            self._facts.setText(expectation_sentence(file.expectation))
         self.get.show_file(file, is_primary=file.is_recommended)

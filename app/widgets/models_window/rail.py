@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.viewmodels.language import say
 from app.widgets.theme import current_theme, icon
 
 _ICON_PX = 18
 _WIDE_PX, _NARROW_PX = 168, 56
+_ANY_PX = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 
 class Rail(QWidget):
@@ -27,7 +35,7 @@ class Rail(QWidget):
         """Make the buttons.
 
         Args:
-            sections: the icon of each, by its name.
+            sections: the icon of each, by its name (marked, not said yet).
         """
         super().__init__()
         self.setObjectName("modelsRail")
@@ -39,6 +47,7 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.idToggled.connect(self._on_toggled)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 12, 8, 12)
         layout.setSpacing(4)
@@ -47,6 +56,7 @@ class Rail(QWidget):
             button.setCheckable(True)
             button.setIconSize(QSize(_ICON_PX, _ICON_PX))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, number)
             layout.addWidget(button)
         layout.addStretch(1)
@@ -65,13 +75,16 @@ class Rail(QWidget):
     def set_narrow(self, is_narrow: bool) -> None:
         """Leave the names out, or show them."""
         self._is_narrow = is_narrow
-        self.setFixedWidth(_NARROW_PX if is_narrow else _WIDE_PX)
+        if is_narrow:
+            self.setFixedWidth(_NARROW_PX)
+        else:  # as wide as the longest name, where the text is large
+            self.setMinimumWidth(_WIDE_PX)
+            self.setMaximumWidth(_ANY_PX)
         style = Qt.ToolButtonStyle
         for number, button in enumerate(self.buttons):
             button.setToolButtonStyle(
                 style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextBesideIcon
             )
-            button.setFixedWidth(self.width() - 16)
             self._name(number)
 
     def mark(self, number: int, mark: str) -> None:
@@ -86,12 +99,17 @@ class Rail(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_icons()
 
+    def retranslate(self) -> None:
+        """A button's text holds more than its name."""
+        for number in range(len(self.buttons)):
+            self._name(number)
+
     def _name(self, number: int) -> None:
-        name, mark, button = self._names[number], self._marks[number], self.buttons[number]
-        whole = f"{name}, {mark}" if mark else name
+        name, mark, button = say(self._names[number]), self._marks[number], self.buttons[number]
+        whole = say("{name}, {mark}", name=name, mark=mark) if mark else name
         button.setText(f"  {name}   {mark}" if mark else f"  {name}")
         button.setAccessibleName(whole)
-        button.setToolTip(f"{whole} (Ctrl+{number + 1})")
+        button.setToolTip(say("{name} ({keys})", name=whole, keys=f"Ctrl+{number + 1}"))
 
     def _draw_icons(self) -> None:
         for button, name in zip(self.buttons, self._icons, strict=True):

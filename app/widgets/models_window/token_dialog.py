@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QWidget
 
+from app.viewmodels.language import say
 from app.widgets.link_question import ask_to_open
-from app.widgets.models_window.texts import column, wrapped
+from app.widgets.room_for_text import RoomForText
+from app.widgets.texts import column, wrapped
 from app.widgets.word_button import word_button
 
 _WIDTH_PX = 470
@@ -39,38 +41,39 @@ class TokenDialog(QDialog):
             is_foreign: whether ``host`` is not the Hub itself: a mirror, or who knows.
         """
         super().__init__(parent)
-        self.setWindowTitle("Access token")
+        self.setWindowTitle(say("Access token"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(min(_WIDTH_PX, self.screen().availableSize().width()))
         self._address = f"{endpoint.rstrip('/')}/{repo}"
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setPlaceholderText("hf_…")
-        self.field.setAccessibleName("Access token")
+        self.field.setAccessibleName(say("Access token"))
         self.field.textChanged.connect(self._update_buttons)
-        self.consent = QCheckBox(f"{host} is not Hugging Face, and I trust it with this token")
+        self.consent = QCheckBox(
+            say("{host} is not Hugging Face, and I trust it with this token", host=host)
+        )
         self.consent.setVisible(is_foreign)
         self.consent.toggled.connect(self._update_buttons)
         self._is_foreign = is_foreign
-        self.page = word_button("Open its page…", self._on_page_wanted)
+        self.page = word_button(say("Open its page…"), self._on_page_wanted)
         self.page.setVisible(bool(repo))
-        self.leave = word_button("Cancel", self.reject)
-        then = "and try again" if repo else "it"
-        self.save = word_button(f"Keep {then}", self._on_saved, is_primary=True)
+        self.leave = word_button(say("Cancel"), self.reject)
+        words = say("Keep and try again") if repo else say("Keep it")
+        self.save = word_button(words, self._on_saved, is_primary=True)
         self.save.setDefault(True)
         self._build(repo, host)
+        RoomForText(self)
         self._update_buttons()
         self.field.setFocus()
 
     def _build(self, repo: str, host: str) -> None:
-        what = f"{repo} is" if repo else "Some models are"
-        explanation = wrapped(
-            f"{what} only for people with an account at {host} who have accepted the model's "
-            "conditions. Accept them on the model's page, make a token that can read under "
-            "Settings, Access Tokens, and paste it here."
-        )
+        explanation = wrapped(_explanation(repo, host))
         promise = wrapped(
-            f"The token is kept in the keyring of this computer and is sent to {host} alone.",
+            say(
+                "The token is kept in the keyring of this computer and is sent to {host} alone.",
+                host=host,
+            ),
             "hint",
         )
         foot = QHBoxLayout()
@@ -96,3 +99,20 @@ class TokenDialog(QDialog):
     def _on_saved(self) -> None:
         self.token_given.emit(self.field.text().strip())
         self.accept()
+
+
+def _explanation(repo: str, host: str) -> str:
+    if repo:
+        return say(
+            "{repository} is only for people with an account at {host} who have accepted the "
+            "model's conditions. Accept them on the model's page, make a token that can read "
+            "under Settings, Access Tokens, and paste it here.",
+            repository=repo,
+            host=host,
+        )
+    return say(
+        "Some models are only for people with an account at {host} who have accepted the model's "
+        "conditions. Accept them on the model's page, make a token that can read under Settings, "
+        "Access Tokens, and paste it here.",
+        host=host,
+    )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.widgets.mirroring import mirrored
 from app.widgets.theme import current_theme
 
 FACTS_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -37,13 +38,14 @@ class TwoLines(QStyledItemDelegate):
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
+        painter.setLayoutDirection(option.direction)
         line = QRect(area.left(), area.top(), area.width(), option.fontMetrics.height())
         if mark := index.data(MARK_ROLE):
             painter.setPen(QColor(theme.accent))
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight, mark)
+            painter.drawText(line, Qt.AlignmentFlag.AlignTrailing, mark)
             line.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(mark) - 16, 0)
         painter.setPen(QColor(theme.text))
-        _draw_elided(painter, line, index.data())
+        _draw_elided(painter, mirrored(line, area, option.direction), index.data())
         painter.setFont(option.font)
         painter.setPen(QColor(theme.text if is_selected else theme.muted))
         line = QRect(area.left(), line.bottom() + _GAP_PX, area.width(), line.height())
@@ -54,4 +56,4 @@ class TwoLines(QStyledItemDelegate):
 def _draw_elided(painter: QPainter, line: QRect, text: str) -> None:
     mode = Qt.TextElideMode.ElideRight
     shown = painter.fontMetrics().elidedText(text, mode, line.width())
-    painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.drawText(line, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from app.core.errors import AppError, ErrorKind
 from app.core.settings import Settings
+from app.core.translatable import mark
 from app.viewmodels.download import Download, Status
 from app.viewmodels.downloads import DownloadsViewModel
 from app.viewmodels.expectations import Expectations
 from app.viewmodels.hub_search import HubSearch
 from app.viewmodels.hub_tokens import HubTokens
 from app.viewmodels.installed import InstalledModels
+from app.viewmodels.language import say
 from app.viewmodels.models import ModelsViewModel
 from app.widgets.models_window.acquisition import Acquisition
 from app.widgets.models_window.discover_page import DiscoverPage
@@ -32,10 +34,10 @@ from app.widgets.models_window.token_dialog import TokenDialog
 
 _USUAL = QSize(940, 700)
 _LEAST = QSize(560, 420)
-_TOKEN_KEPT = "The token is kept in the keyring and is used from now on."
-_TOKEN_FORGOTTEN = "The token was taken out of the keyring."
-_NARROW_PX = 720
-"""Below this width the rail has icons only."""
+_TOKEN_KEPT = mark("The token is kept in the keyring and is used from now on.")
+_TOKEN_FORGOTTEN = mark("The token was taken out of the keyring.")
+_NARROW_LETTERS = 80
+"""In a window with room for fewer letters the rail has icons only."""
 
 
 class Section(IntEnum):
@@ -48,10 +50,10 @@ class Section(IntEnum):
 
 
 _SECTIONS = {
-    "Discover": "compass",
-    "Downloads": "download",
-    "Installed": "hard-drive",
-    "Network": "globe",
+    mark("Discover"): "compass",
+    mark("Downloads"): "download",
+    mark("Installed"): "hard-drive",
+    mark("Network"): "globe",
 }
 
 
@@ -112,8 +114,25 @@ class ModelsWindow(QDialog):
         """Go to a page."""
         self.rail.choose(section)
 
+    def show_details(self, model_id: str) -> None:
+        """Go to all about a model of the catalog."""
+        self.show_section(Section.DISCOVER)
+        self.discover.show_details(model_id)
+
+    def show_installed(self) -> None:
+        """Go to the models on this computer."""
+        self.show_section(Section.INSTALLED)
+
+    def show_connections(self) -> None:
+        """Go to what went over the network."""
+        self.show_section(Section.NETWORK)
+
+    def show_downloads(self) -> None:
+        """Go to what is on its way."""
+        self.show_section(Section.DOWNLOADS)
+
     def _build(self) -> None:
-        self.setWindowTitle("Models – Penseur")
+        self.setWindowTitle(say("Models – Penseur"))
         room = self.screen().availableSize()
         self.setMinimumSize(_LEAST.boundedTo(room))
         self.resize(_USUAL.boundedTo(room))
@@ -175,7 +194,8 @@ class ModelsWindow(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the rail takes less of it."""
         super().resizeEvent(event)
-        self.rail.set_narrow(self.width() < _NARROW_PX)
+        letters_px = self.fontMetrics().averageCharWidth() * _NARROW_LETTERS
+        self.rail.set_narrow(self.width() < letters_px)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is known of this machine may have changed meanwhile."""
@@ -228,12 +248,12 @@ class ModelsWindow(QDialog):
 
     @Slot()
     def _on_token_wanted(self) -> None:
-        self._ask_for_token("", lambda: self.network.settings.tell(_TOKEN_KEPT))
+        self._ask_for_token("", lambda: self.network.settings.tell(say(_TOKEN_KEPT)))
 
     @Slot()
     def _on_token_forgotten(self) -> None:
         self._tokens.write(self._settings().hub_endpoint, "")
-        self.network.settings.tell(_TOKEN_FORGOTTEN)
+        self.network.settings.tell(say(_TOKEN_FORGOTTEN))
 
     @Slot()
     def _on_token_wanted_for_search(self) -> None:

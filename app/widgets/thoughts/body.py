@@ -7,10 +7,12 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.outline import Step, outline
 from app.widgets.markdown.formulas import Formulas
+from app.widgets.mirroring import mirrored, place
+from app.widgets.motion import may_move
 from app.widgets.theme import current_theme
 from app.widgets.thoughts.fold import Fold
 from app.widgets.thoughts.full_text import ThoughtText
@@ -43,7 +45,7 @@ class ThoughtBody(QWidget):
     Attributes:
         view: now, or after the motion that is under way.
         text: the text with all thoughts; ``None`` until it is opened for the first time.
-        is_animated: whether it opens and folds in motion; follows the desktop's wish.
+        is_animated: whether it opens and folds in motion; follows the settings and the desktop.
 
     Signals:
         moved: the height has changed by itself.
@@ -68,8 +70,7 @@ class ThoughtBody(QWidget):
         """
         super().__init__(parent)
         self._make_formulas = make_formulas
-        motion = QStyle.StyleHint.SH_Widget_Animation_Duration
-        self.is_animated = self.style().styleHint(motion, None, self) > 0
+        self._is_animated: bool | None = None
         self.view = View.FOLDED
         self.text: ThoughtText | None = None
         self._tail: LiveTail | None = None
@@ -81,6 +82,15 @@ class ThoughtBody(QWidget):
         self._fold = Fold(self)
         self._fold.moved.connect(self.moved)
         self._fold.arrived.connect(self._on_arrived)
+
+    @property
+    def is_animated(self) -> bool:
+        """Whether it opens and folds in motion."""
+        return may_move(self) if self._is_animated is None else self._is_animated
+
+    @is_animated.setter
+    def is_animated(self, is_animated: bool) -> None:
+        self._is_animated = is_animated
 
     @property
     def tail_lines(self) -> list[str]:
@@ -128,7 +138,8 @@ class ThoughtBody(QWidget):
         self._fold.set_height(wanted)
         if self._content is not None:
             inside = max(1, width - _INDENT_PX)
-            self._content.setGeometry(_INDENT_PX, _ABOVE_PX, inside, wanted - _ABOVE_PX)
+            area = QRect(_INDENT_PX, _ABOVE_PX, inside, wanted - _ABOVE_PX)
+            place(self._content, area, width)
         return self._fold.height
 
     def mark(self, start: int, length: int) -> QRect:
@@ -145,6 +156,7 @@ class ThoughtBody(QWidget):
         del event
         painter = QPainter(self)
         rule = QRect(_RULE_X_PX, _ABOVE_PX, _RULE_PX, self.height() - 2 * _ABOVE_PX)
+        rule = mirrored(rule, self.rect(), self.layoutDirection())
         painter.fillRect(rule, QColor(current_theme().border))
         painter.end()
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QWidget
 
+from app.viewmodels.language import say
 from app.widgets.markdown.formulas import Formulas, uncover_formulas
 from app.widgets.theme import current_theme
 from app.widgets.thoughts.selected_lines import fill_between_lines
@@ -57,7 +58,7 @@ class ThoughtText(QPlainTextEdit):
         )
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Thoughts of the model")
+        self.setAccessibleName(say("Thoughts of the model"))
         self.document().setDocumentMargin(0)
         self._text_layout = ThoughtLayout(self)
         self.document().setDocumentLayout(self._text_layout)
@@ -201,7 +202,7 @@ class ThoughtText(QPlainTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copy, quote, select."""
         menu = self.createStandardContextMenu(event.pos())
-        quote = QAction("Quote", menu)
+        quote = QAction(say("Quote"), menu)
         quote.setEnabled(self.textCursor().hasSelection())
         quote.triggered.connect(lambda: self.quote_requested.emit(self.selected_source))
         after_copy = menu.actions()[1:2]

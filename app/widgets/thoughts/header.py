@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
-from app.widgets import wording
+from app.core.translatable import mark
+from app.viewmodels.language import say, say_again, say_count
+from app.widgets.announcements import announce
+from app.widgets.mirroring import mirrored, place
 from app.widgets.theme import current_theme, icon
 
 HEIGHT_PX = 30
@@ -16,14 +19,18 @@ _GAP_PX = 4
 _BUDGET_GAP_PX = 10
 """Between what is left of the budget and the button that ends the thoughts."""
 _BAR_PX = 2
+_AROUND_PX = 12
 _COPIED_MS = 1500
-_SHORT = "Answer now"
-_ANSWER_NOW = (_SHORT, "End the thoughts and answer with what is there")
-_ANSWER_STOPPED = ("Answer from these thoughts", "Answer without thinking any further")
+_SHORT = mark("Answer now")
+_ANSWER_NOW = (_SHORT, mark("End the thoughts and answer with what is there"))
+_ANSWER_STOPPED = (
+    mark("Answer from these thoughts"),
+    mark("Answer without thinking any further"),
+)
 
 
 class ThoughtHeader(QWidget):
-    """A label that opens and closes, and buttons to its right, in ``HEIGHT_PX``.
+    """A label that opens and closes, and buttons to its right, as high as the text needs.
 
     Attributes:
         toggle: opens and closes, by mouse, Space or Enter.
@@ -34,16 +41,19 @@ class ThoughtHeader(QWidget):
 
     Signals:
         toggle_requested: the toggle was used; its look does not change by itself.
+        height_changed: the text has another size.
     """
 
     toggle_requested = Signal()
+    height_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(HEIGHT_PX)
+        self.setFixedHeight(max(HEIGHT_PX, self.fontMetrics().height() + _AROUND_PX))
         self._label = ""
         self._answer_words = _SHORT
         self._budget: tuple[int, int] | None = None
+        self._answer_now_px = 0  # where that button begins
         self._images: dict[QToolButton, str] = {}
         self.toggle = _Toggle(self)
         self.toggle.setObjectName("reasoningHeader")
@@ -53,9 +63,9 @@ class ThoughtHeader(QWidget):
         self.toggle.setCursor(Qt.CursorShape.PointingHandCursor)
         self.toggle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.toggle.clicked.connect(self.toggle_requested)
-        self.outline = self._make_tool("list-tree", "Steps of the thoughts")
-        self.quote = self._make_tool("quote", "Quote the selected passage")
-        self.copy = self._make_tool("copy", "Copy the thoughts")
+        self.outline = self._make_tool("list-tree", say("Steps of the thoughts"))
+        self.quote = self._make_tool("quote", say("Quote the selected passage"))
+        self.copy = self._make_tool("copy", say("Copy the thoughts"))
         self.quote.setEnabled(False)
         self._left = QLabel(self)
         self._left.setObjectName("thoughtBudget")
@@ -80,7 +90,7 @@ class ThoughtHeader(QWidget):
         """Say something else."""
         if label != self._label:
             self._label = label
-            self.toggle.setAccessibleName(f"{label}, thoughts of the model")
+            self.toggle.setAccessibleName(say("{label}, thoughts of the model", label=label))
             self.place()
 
     def set_open(self, *, is_open: bool, has_text: bool) -> None:
@@ -101,9 +111,9 @@ class ThoughtHeader(QWidget):
         """Say how much of the budget is left; ``None``: there is none."""
         self._budget = None if not budget_tokens else (used_tokens, budget_tokens)
         if budget_tokens:
-            left = wording.count(max(0, budget_tokens - used_tokens))
-            self._left.setText(f"{left} tokens left")
-            self._left.setToolTip(f"Of {wording.count(budget_tokens)} tokens for thoughts")
+            left = max(0, budget_tokens - used_tokens)
+            self._left.setText(say_count("%n tokens left", left))
+            self._left.setToolTip(say_count("Of %n tokens for thoughts", budget_tokens))
         self.place()
         self.update()
 
@@ -115,12 +125,18 @@ class ThoughtHeader(QWidget):
             is_stopped: whether they ended without an answer.
         """
         self._answer_words, tip = _ANSWER_NOW if is_thinking else _ANSWER_STOPPED
-        self.answer_now.setToolTip(tip)
+        self.answer_now.setToolTip(say(tip))
         self.answer_now.setVisible(is_thinking or is_stopped)
+        self.place()
+
+    def retranslate(self) -> None:
+        """The label may stand there cut, and the buttons have other widths now."""
+        self._label = say_again(self._label)
         self.place()
 
     def confirm_copy(self) -> None:
         """Show for a moment that the thoughts were copied."""
+        announce(self.copy, say("Copied"))
         self._draw_copy("check")
         QTimer.singleShot(_COPIED_MS, self, lambda: self._draw_copy("copy"))
 
@@ -137,7 +153,14 @@ class ThoughtHeader(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_icons()
         elif event.type() == QEvent.Type.FontChange:
-            QTimer.singleShot(0, self, self.place)  # the parts hear of it later
+            QTimer.singleShot(0, self, self._on_font_changed)  # the parts hear of it later
+
+    def _on_font_changed(self) -> None:
+        needed = max(HEIGHT_PX, self.fontMetrics().height() + _AROUND_PX)
+        if needed != self.height():
+            self.setFixedHeight(needed)
+            self.height_changed.emit()
+        self.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw how much of the budget is used."""
@@ -149,10 +172,11 @@ class ThoughtHeader(QWidget):
         painter = QPainter(self)
         top = self.height() - _BAR_PX
         is_beside = self.answer_now.isVisible()
-        width = self.answer_now.x() - _BUDGET_GAP_PX if is_beside else self.width()
-        painter.fillRect(0, top, width, _BAR_PX, QColor(theme.border))
+        width = self._answer_now_px - _BUDGET_GAP_PX if is_beside else self.width()
         share = min(1.0, used / whole)
-        painter.fillRect(0, top, round(width * share), _BAR_PX, QColor(theme.accent))
+        for length, colour in ((width, theme.border), (round(width * share), theme.accent)):
+            bar = QRect(0, top, length, _BAR_PX)
+            painter.fillRect(mirrored(bar, self.rect(), self.layoutDirection()), QColor(colour))
         painter.end()
 
     def _make_tool(self, image: str, words: str) -> QToolButton:
@@ -168,13 +192,16 @@ class ThoughtHeader(QWidget):
         return button
 
     def place(self) -> None:
-        """Put the parts where they belong, after some were shown or hidden."""
+        """Put the parts where they belong, after some were shown or hidden.
+
+        All is counted as from left to right.
+        """
         self.toggle.setText(self._label)
         wanted = self.toggle.sizeHint().width()
-        self.answer_now.setText(self._answer_words)
+        self.answer_now.setText(say(self._answer_words))
         right = self._put_right()
         if right < wanted and self._answer_words != _SHORT:
-            self.answer_now.setText(_SHORT)
+            self.answer_now.setText(say(_SHORT))
             right = self._put_right()
         room = right - self._left.sizeHint().width() - _GAP_PX - _BUDGET_GAP_PX
         self._left.setVisible(self._budget is not None and room >= wanted)
@@ -199,10 +226,13 @@ class ThoughtHeader(QWidget):
         """Place a part to the left of something; return where the next one may end."""
         is_tool = part in self._images and part is not self.toggle
         size = part.size() if is_tool else part.sizeHint()
-        height = min(size.height(), HEIGHT_PX - _BAR_PX)
-        top = (HEIGHT_PX - _BAR_PX - height) // 2
-        part.setGeometry(right - size.width(), top, size.width(), height)
-        return right - size.width() - _GAP_PX
+        height = min(size.height(), self.height() - _BAR_PX)
+        top = (self.height() - _BAR_PX - height) // 2
+        left = right - size.width()
+        place(part, QRect(left, top, size.width(), height), self.width())
+        if part is self.answer_now:
+            self._answer_now_px = left
+        return left - _GAP_PX
 
     def _draw_copy(self, image: str) -> None:
         self._images[self.copy] = image

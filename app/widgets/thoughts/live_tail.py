@@ -14,6 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from app.viewmodels.language import say
+from app.widgets.markdown.source import is_right_to_left
 from app.widgets.theme import current_theme
 from app.widgets.thoughts.shown_text import characters_in
 from app.widgets.thoughts.text_layout import line_px
@@ -53,8 +55,8 @@ class LiveTail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Show all thoughts")
-        self.setAccessibleName("Latest thoughts")
+        self.setToolTip(say("Show all thoughts"))
+        self.setAccessibleName(say("Latest thoughts"))
         self.is_animated = True
         self._source = ""
         self._anchor = 0
@@ -153,6 +155,8 @@ class LiveTail(QWidget):
         layout = QTextLayout(paragraph, self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if is_right_to_left([paragraph]):
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         layout.beginLayout()
         lines = []

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+
+from app.viewmodels.language import say
+from app.widgets.aligned_label import AlignedLabel
+from app.widgets.announcements import announce
+from app.widgets.mirroring import place
 
 _MARGIN_PX = 10
 _GAP_PX = 6
@@ -23,13 +28,13 @@ class LoopWarning(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("loopWarning")
-        self._text = QLabel(self)
+        self._text = AlignedLabel(parent=self)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._answer = self._make_button("Answer with what you have")
+        self._answer = self._make_button(say("Answer with what you have"))
         self._answer.clicked.connect(self.answer_now_requested)
-        self._retry = self._make_button("Try again, warmer")
-        self._retry.setToolTip("Think again at a higher temperature, which repeats less")
+        self._retry = self._make_button(say("Try again, warmer"))
+        self._retry.setToolTip(say("Think again at a higher temperature, which repeats less"))
         self._retry.clicked.connect(self.retry_warmer_requested)
 
     @property
@@ -46,6 +51,7 @@ class LoopWarning(QFrame):
         """Say something else."""
         self._text.setText(text)
         self.setAccessibleName(text)
+        announce(self, text, is_urgent=True)
 
     def fit(self, width: int) -> int:
         """Arrange text and buttons in a width.
@@ -55,14 +61,14 @@ class LoopWarning(QFrame):
         """
         inside = width - 2 * _MARGIN_PX
         height = self._text.heightForWidth(inside)
-        self._text.setGeometry(_MARGIN_PX, _MARGIN_PX - 2, inside, height)
+        place(self._text, QRect(_MARGIN_PX, _MARGIN_PX - 2, inside, height), width)
         x, y = _MARGIN_PX, _MARGIN_PX + height + _GAP_PX - 2
         bottom = y
         for button in self.buttons:
             size = button.sizeHint()
             if x > _MARGIN_PX and x + size.width() > width - _MARGIN_PX:
                 x, y = _MARGIN_PX, bottom + _GAP_PX
-            button.setGeometry(x, y, min(size.width(), inside), size.height())
+            place(button, QRect(x, y, min(size.width(), inside), size.height()), width)
             x += size.width() + _GAP_PX
             bottom = y + size.height()
         return bottom + _MARGIN_PX - 2

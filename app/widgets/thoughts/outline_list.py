@@ -14,18 +14,20 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.outline import Step, StepKind
+from app.core.translatable import mark
+from app.viewmodels.language import say
 from app.widgets.theme import current_theme, icon
 
 _WIDTH_PX = 380
 _TALLEST_PX = 360
 _MARGIN_PX = 5
 _ICONS = {
-    StepKind.START: ("brain", "Begins"),
-    StepKind.STEP: ("arrow-right", "Goes on"),
-    StepKind.DOUBT: ("circle-question-mark", "Doubts"),
-    StepKind.ALTERNATIVE: ("git-branch", "Tries another way"),
-    StepKind.CHECK: ("check", "Checks"),
-    StepKind.CONCLUSION: ("flag", "Concludes"),
+    StepKind.START: ("brain", mark("Begins")),
+    StepKind.STEP: ("arrow-right", mark("Goes on")),
+    StepKind.DOUBT: ("circle-question-mark", mark("Doubts")),
+    StepKind.ALTERNATIVE: ("git-branch", mark("Tries another way")),
+    StepKind.CHECK: ("check", mark("Checks")),
+    StepKind.CONCLUSION: ("flag", mark("Concludes")),
 }
 _COLOURED = (StepKind.CONCLUSION, StepKind.DOUBT)
 """What a reader looks for first."""
@@ -52,7 +54,7 @@ class OutlineList(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("outlineList")
         self.list = QListWidget()
-        self.list.setAccessibleName("Steps of the thoughts")
+        self.list.setAccessibleName(say("Steps of the thoughts"))
         self.list.setIconSize(QSize(15, 15))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -61,8 +63,11 @@ class OutlineList(QFrame):
             image, words = _ICONS[step.kind]
             colour = theme.accent if step.kind in _COLOURED else theme.muted
             item = QListWidgetItem(icon(image, colour, 15), step.title)
-            item.setToolTip(words)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}: {step.title}")
+            item.setToolTip(say(words))
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole,
+                say("{kind}: {title}", kind=say(words), title=step.title),
+            )
             item.setData(Qt.ItemDataRole.UserRole, step.start)
             self.list.addItem(item)
         self.list.setCurrentRow(max(0, sum(step.start <= place for step in steps) - 1))
@@ -73,7 +78,7 @@ class OutlineList(QFrame):
         layout.addWidget(self.list)
 
     def open_below(self, widget: QWidget) -> None:
-        """Show it below a widget, its right edge under the widget's."""
+        """Show it below a widget, the edges where lines end below one another."""
         self.list.ensurePolished()
         self.list.doItemsLayout()  # the rows were measured without the style sheet
         row = max(1, self.list.sizeHintForRow(0))
@@ -81,7 +86,8 @@ class OutlineList(QFrame):
         height = min(_TALLEST_PX, row * self.list.count() + around)
         self.list.setMinimumHeight(row)  # or it is never smaller than three rows
         self.resize(_WIDTH_PX, height)
-        corner = widget.mapToGlobal(QPoint(widget.width() - _WIDTH_PX, widget.height() + 2))
+        beside = 0 if widget.isRightToLeft() else widget.width() - _WIDTH_PX
+        corner = widget.mapToGlobal(QPoint(beside, widget.height() + 2))
         screen = widget.screen().availableGeometry()
         x = max(screen.left(), min(corner.x(), screen.right() - _WIDTH_PX))
         if corner.y() + height > screen.bottom():

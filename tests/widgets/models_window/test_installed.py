@@ -45,9 +45,6 @@ def stray(tmp_path: Path, shipped_model: Path) -> Path:
 def test_what_is_dropped_onto_the_main_window_is_used_where_it_lies(
     person: Person, stray: Path
 ) -> None:
-    notes = stray.with_suffix(".txt")
-    notes.write_text("no model")
-    assert not drop(person.window, notes)
     assert drop(person.window.composer.edit.viewport(), stray)
     window = person.program.show_models_window()
     assert window.rail.current == Section.INSTALLED

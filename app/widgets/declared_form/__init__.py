@@ -1,0 +1,1 @@
+"""Forms made from declarations (``app.core.declarations``): rows, and controls by type."""

@@ -1,0 +1,1 @@
+"""The program and its desktop: later starts, files, notifications, the tray, the quick question."""

@@ -1,0 +1,1 @@
+"""The sentence for each failure: what happened, and what to do next."""

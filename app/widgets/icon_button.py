@@ -1,0 +1,40 @@
+"""Buttons whose icon follows the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QToolButton
+
+from app.widgets.theme import current_theme, icon
+
+_ICON_PX = 18
+
+
+class IconButton(QToolButton):
+    """A button with an icon; its name is the tool tip and what a screen reader says."""
+
+    def __init__(self, icon_name: str, name: str, run: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self._icon_name = icon_name
+        self.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.rename(name)
+        if run is not None:
+            self.clicked.connect(lambda: run())  # noqa: PLW0108 - run takes no argument
+        self._draw_icon()
+
+    def rename(self, name: str) -> None:
+        """Say what it does."""
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The icon follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        self.setIcon(icon(self._icon_name, current_theme().text, _ICON_PX))

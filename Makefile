@@ -45,7 +45,7 @@ translations: .venv/installed
 	$(BIN)/python packaging/collect_texts.py $(TRANSLATIONS)
 
 %.qm: %.ts | .venv/installed
-	@$(BIN)/pyside6-lrelease -silent $< -qm $@
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@.new && mv $@.new $@ # running programs have it mapped
 
 # Exact versions without hashes or the address of a registry.
 lock:
@@ -66,6 +66,7 @@ packages:
 smoke: .venv/packages.bundle .venv/installed .venv/rpc
 	PYTHON=$(PYTHON) packaging/build_bundle.sh native
 	$(MAKE) --no-print-directory try_bundle
+	PENSEUR_BUNDLE=$(CURDIR)/dist/penseur $(BIN)/python -m pytest -q tests/packaging/test_bundle.py
 
 try_bundle:
 	$(PYTHON) packaging/smoke_test.py --pictures build/smoke dist/penseur/penseur

@@ -4,6 +4,7 @@ Layers, from the top; imports only go down (see ``pyproject.toml``, ``tool.impor
 
     main          starts the window
     penseur       composition root: connects the parts
+    windows       the windows beside the main one
     windows       opens what shows them, beside the main window
     parts         builds them, the later ones when first needed
     widgets       layout, painting, wording

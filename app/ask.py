@@ -141,7 +141,7 @@ class _Asking:
         options = self._options
         model = _chosen_model(options.model, self._settings, self._paths)
         with tempfile.TemporaryDirectory() as folder:
-            log = self._paths.logs / "engine.log"
+            log = _folder(self._paths.logs) / "engine.log"
             link = EngineLink(self._events.put, log_file=log, stop_folder=Path(folder))
             try:
                 context = options.context or self._settings.context_tokens
@@ -278,6 +278,15 @@ def _as_json(
         },
         ensure_ascii=False,
     )
+
+
+def _folder(path: Path) -> Path:
+    """A folder of the program, made where there is none."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise AppError(ErrorKind.FOLDER_NOT_WRITABLE, path=str(path)) from error
+    return path
 
 
 def _chosen_model(wanted: str | None, settings: Settings, paths: Paths) -> InstalledModel:

@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from app.core.errors import AppError
@@ -196,7 +195,8 @@ class Penseur(Windows):
         EngineConnections(self._events, self.connections, self.window)
         self.supply.complete()
         self.desktop.complete()
-        self.window.view.typesetting.load_ahead()
+        # 4 MB that an idle window can do without; who types has no answer yet
+        self.window.composer.edit.textChanged.connect(self.window.view.typesetting.load_ahead)
         if not self.settings.was_welcomed:
             self.first_run.show()
         self.speeds  # noqa: B018 - from now on it listens
@@ -256,8 +256,8 @@ class Penseur(Windows):
         menus.add_to_help(say("Welcome"), self._show_welcome, name="welcome")
         menus.add_to_help(say("About Penseur"), self.show_about, name="about")
         menus.begin_group()
-        keys = QKeySequence.StandardKey.Preferences
-        menus.add_to_chat(say("Settings…"), self.show_settings, keys, name="settings")
+        # QKeySequence.StandardKey.Preferences has keys on macOS only
+        menus.add_to_chat(say("Settings…"), self.show_settings, "Ctrl+,", name="settings")
 
     def _show_welcome(self) -> None:
         self.window.start_conversation()

@@ -130,7 +130,7 @@ def _package(found: importlib.metadata.Distribution) -> Part:
 
 
 def _licence(facts: email.message.Message) -> str:
-    stated = facts["License-Expression"] or facts["License"] or ""
+    stated = facts.get("License-Expression") or facts.get("License") or ""
     if not stated or "\n" in stated or stated == "UNKNOWN":
         kinds = [kind for kind in facts.get_all("Classifier", []) if kind.startswith("License ::")]
         stated = " OR ".join(kind.split(" :: ")[-1] for kind in kinds)

@@ -99,6 +99,14 @@ def test_mistakes_and_failures_are_told_apart(tmp_path: Path) -> None:
     )
 
 
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    failed = ask(tmp_path, "Hello", "--data-dir", str(tmp_path / "file"))
+    assert (failed.returncode, failed.stdout) == (1, b"")
+    assert failed.stderr.startswith(b"penseur: Penseur can't write to ")
+    assert failed.stderr.count(b"\n") == 1
+
+
 def test_an_answer_that_is_cut_is_another_end(tmp_path: Path) -> None:
     result = ask(tmp_path, "What is 12 + 30?", "--max-tokens", "4")
     assert result.returncode == 3

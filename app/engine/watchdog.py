@@ -64,6 +64,8 @@ class Watchdog:
     def rest(self) -> None:
         """All work is done."""
         self._has_work.clear()
+        if self._is_closed.is_set():  # by another thread, whose end must not wait for work
+            self._has_work.set()
 
     def close(self) -> None:
         """End the thread."""
@@ -79,7 +81,7 @@ class Watchdog:
             self._on_silent()
             if self._is_silent(self._silence_s + self._grace_s):
                 self._on_dead()
-                self._has_work.clear()
+                self.rest()
 
     def _is_silent(self, seconds: float) -> bool:
         """Wait until there has been no sign for so long; ``False`` if there was one, or rest."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.core.attachments import Attachment, pack, unpack
 from app.core.conversation import Conversation, Folder
 from app.core.presets import NOTHING_CHOSEN, Preset, chosen
 from app.storage.transactions import Transactions
@@ -198,12 +199,54 @@ class ConversationsTable(Transactions):
 
     def save_draft(self, conversation_id: int, text: str) -> None:
         """Keep what stands in a conversation's composer; an empty text forgets it."""
-        if text:
-            self._write("INSERT OR REPLACE INTO drafts VALUES (?, ?)", conversation_id, text)
-        else:
-            self._write("DELETE FROM drafts WHERE conversation_id = ?", conversation_id)
+        with self._transaction():
+            self._keep_draft(conversation_id, "text", text)
+
+    def waiting_files(self, conversation_id: int) -> tuple[Attachment, ...]:
+        """The files that are to go with a conversation's next question."""
+        select = "SELECT attachments FROM drafts WHERE conversation_id = ?"
+        row = next(self._rows(select, conversation_id), None)
+        return unpack(row[0]) if row else ()
+
+    def add_waiting_file(self, conversation_id: int, attachment: Attachment) -> None:
+        """Let a file go with the next question, in the place of one of the same name."""
+        with self._transaction():
+            others = self._waiting_files_but(conversation_id, attachment.name)
+            self._keep_draft(conversation_id, "attachments", pack((*others, attachment)))
+
+    def remove_waiting_file(self, conversation_id: int, name: str) -> bool:
+        """Let a file not go with the next question; whether a draft is left."""
+        with self._transaction():
+            others = self._waiting_files_but(conversation_id, name)
+            self._keep_draft(conversation_id, "attachments", pack(others))
+        select = "SELECT 1 FROM drafts WHERE conversation_id = ?"
+        return any(self._rows(select, conversation_id))
 
     # Inside a transaction
+
+    def _waiting_files_but(self, conversation_id: int, name: str) -> list[Attachment]:
+        return [each for each in self.waiting_files(conversation_id) if each.name != name]
+
+    def _forget_draft(self, conversation_id: int, sent: Sequence[Attachment]) -> None:
+        gone = {(each.name, each.text) for each in sent}
+        waiting = self.waiting_files(conversation_id)
+        others = [each for each in waiting if (each.name, each.text) not in gone]
+        self._connection.execute("DELETE FROM drafts WHERE conversation_id = ?", (conversation_id,))
+        if others:
+            self._keep_draft(conversation_id, "attachments", pack(others))
+
+    def _keep_draft(self, conversation_id: int, column: str, value: str) -> None:
+        """Change one column of a draft; one of which nothing is left goes."""
+        values = {"text": "", "attachments": "", column: value}
+        self._connection.execute(
+            "INSERT INTO drafts (conversation_id, text, attachments) VALUES (?, ?, ?)"  # noqa: S608 - one of two columns
+            f" ON CONFLICT (conversation_id) DO UPDATE SET {column} = excluded.{column}",
+            (conversation_id, values["text"], values["attachments"]),
+        )
+        self._connection.execute(
+            "DELETE FROM drafts WHERE conversation_id = ? AND text = '' AND attachments = ''",
+            (conversation_id,),
+        )
 
     def _set(self, column: str, value: object, conversation_ids: Sequence[int]) -> None:
         with self._transaction():

@@ -100,7 +100,8 @@ class MessagesTable(ConversationsTable):
             question: its ``conversation_id`` is ``NEW_CONVERSATION`` to begin one.
             answer: its conversation and parent follow from the question.
             title: of a new conversation.
-            forgets_draft: whether the question stood in the composer, whose draft is done with.
+            forgets_draft: whether the question stood in the composer, whose draft is done with;
+                files that came since it was sent still wait.
             preset: of a new conversation.
 
         Returns:
@@ -109,7 +110,7 @@ class MessagesTable(ConversationsTable):
         home = question.conversation_id
         with self._transaction():
             if forgets_draft:
-                self._connection.execute("DELETE FROM drafts WHERE conversation_id = ?", (home,))
+                self._forget_draft(home, question.attachments)
             if home == NEW_CONVERSATION:
                 home = self._insert_conversation(title, question.created_at, preset_text(preset))
             asked = self._insert(replace(question, conversation_id=home))

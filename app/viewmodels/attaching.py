@@ -19,7 +19,8 @@ from app.viewmodels.chat import ChatViewModel
 class Attaching(QObject):
     """Reads files off the GUI thread; they wait with the conversation that they were given to.
 
-    They are kept until the question is sent or the program ends.
+    They are in the database, with the draft, before they are shown, and stay there until the
+    question is sent.
 
     Signals:
         changed: ``attachments`` or ``is_reading``.
@@ -40,10 +41,12 @@ class Attaching(QObject):
         self._chat = chat
         self._work = BackgroundWork("attached files", self)
         self._reading = 0
-        self._home = self._shown_home
-        self._kept: dict[int, tuple[Attachment, ...]] = {}
-        chat.conversation_opened.connect(self._on_opened)
-        chat.attachments_sent.connect(self._on_sent)
+        self._view = 0  # counts what is shown; what is loaded for an earlier view comes too late
+        self._is_loading = False
+        self._home: int | None = None  # whose files are shown; none's while they are locked
+        chat.conversation_opened.connect(self._show)
+        chat.attachments_sent.connect(self._show)
+        self._show()
 
     @property
     def attachments(self) -> tuple[Attachment, ...]:
@@ -52,57 +55,80 @@ class Attaching(QObject):
 
     @property
     def is_reading(self) -> bool:
-        """Whether files are still being read."""
-        return self._reading > 0
+        """Whether files are still being read, from where they were or from the database."""
+        return self._reading > 0 or self._is_loading
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Add some files; a file of the same name takes the place of the one before."""
+        home = self._home = self._shown_home
         for path in paths:
             self._reading += 1
-            self._work.submit(partial(read_file, path), partial(self._on_read, self._home))
+            self._work.submit(partial(read_file, path), partial(self._on_read, home))
         self.changed.emit()
 
     def remove(self, attachment: Attachment) -> None:
         """Let a file not go with the question."""
-        self._set(self._home, tuple(a for a in self.attachments if a is not attachment))
+        home, name = self._shown_home, attachment.name
+
+        def removed(result: bool | AppError) -> None:
+            if isinstance(result, AppError):
+                self.problem_occurred.emit(result)
+            else:
+                self._chat.draft_saved.emit(home, result)
+
+        self._set(tuple(a for a in self.attachments if a is not attachment))
+        self._chat.storage.submit(lambda store: store.remove_waiting_file(home, name), removed)
 
     @Slot()
     def forget(self) -> None:
-        """Let no file of any conversation wait any more: they are locked."""
-        self._kept = {}
-        self._set(self._home, ())
+        """Have no file of any conversation in memory: they are locked."""
+        self._view += 1
+        self._is_loading = False
+        self._home = None
+        self._set(())
 
     def close(self) -> None:
         """Read nothing more."""
         self._work.close()
 
     def _on_read(self, home: int, result: Attachment | AppError) -> None:
+        if isinstance(result, AppError):
+            self._on_added(home, result)
+            return
+
+        def added(failure: AppError | None) -> None:
+            self._on_added(home, failure or result)
+
+        self._chat.storage.submit(lambda store: store.add_waiting_file(home, result), added)
+
+    def _on_added(self, home: int, result: Attachment | AppError) -> None:
         self._reading -= 1
         if isinstance(result, AppError):
             self.problem_occurred.emit(result)
             self.changed.emit()
             return
-        before = self.attachments if home == self._home else self._kept.get(home, ())
-        self._set(home, (*(a for a in before if a.name != result.name), result))
+        self._chat.draft_saved.emit(home, True)
+        others = tuple(a for a in self.attachments if a.name != result.name)
+        self._set((*others, result) if home == self._home else self.attachments)
 
-    def _set(self, home: int, attachments: tuple[Attachment, ...]) -> None:
-        if home == self._home:
-            self._chat.attachments = attachments
-        else:
-            self._kept[home] = attachments
+    def _set(self, attachments: tuple[Attachment, ...]) -> None:
+        self._chat.attachments = attachments
         self.changed.emit()
 
     @Slot()
-    def _on_opened(self) -> None:
-        self._kept[self._home] = self.attachments
-        self._home = self._shown_home
-        self._chat.attachments = self._kept.pop(self._home, ())
-        self.changed.emit()
+    def _show(self) -> None:
+        """Show what waits with the shown conversation."""
+        home = self._home = self._shown_home
+        self._view = view = self._view + 1
+        self._is_loading = True
+        self._set(())
 
-    @Slot()
-    def _on_sent(self) -> None:
-        self._home = self._shown_home  # a new conversation has its number now
-        self._set(self._home, ())
+        def loaded(result: tuple[Attachment, ...] | AppError) -> None:
+            if view == self._view:
+                self._is_loading = False
+                self._set(() if isinstance(result, AppError) else result)
+
+        self._chat.storage.submit(lambda store: store.waiting_files(home), loaded)
 
     @property
     def _shown_home(self) -> int:

@@ -283,7 +283,7 @@ class ChatViewModel(ShownConversation):
             )
 
         self._is_writing = True
-        self._storage.submit(add, written)
+        self.storage.submit(add, written)
 
     def _show_exchange(self, home: Conversation, question: Message, answer: Message) -> None:
         self.conversation = home

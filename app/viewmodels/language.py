@@ -52,6 +52,8 @@ class _Memory:
 
 
 _memory = _Memory()
+_installed: list[QTranslator] = []
+"""Of whoever spoke last: all that is said is in one language."""
 
 
 class Language(NamedTuple):
@@ -100,11 +102,9 @@ class Languages:
             chosen: its code; empty for that of the system. One without a file: English.
         """
         self.code = self._with_file(chosen) if chosen else self._of_system()
-        # of whoever spoke before: they belong to the application, which outlives what shows texts
-        for old in self._application.children():
-            if isinstance(old, QTranslator):
-                self._application.removeTranslator(old)
-                old.setParent(None)
+        for translator in _installed:
+            self._application.removeTranslator(translator)
+        _installed.clear()
         # numbers and dates as in the user's country where its language is spoken
         of_system = self._system.name().partition("_")[0] == self.code.partition("_")[0]
         QLocale.setDefault(self._system if of_system else QLocale(self.code))
@@ -117,9 +117,10 @@ class Languages:
             files.append(bundled if bundled.exists() else Path(qt_folder) / bundled.name)
         for path in files:
             if path.exists():
-                translator = QTranslator(self._application)
+                translator = QTranslator()
                 translator.load(str(path))
                 self._application.installTranslator(translator)
+                _installed.append(translator)
 
     def _of_system(self) -> str:
         for wanted in self._system.uiLanguages():

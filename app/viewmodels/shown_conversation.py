@@ -46,6 +46,7 @@ class ShownConversation(QObject):
     """Shows one path; other conversations may be answered meanwhile.
 
     Attributes:
+        storage: of the conversations.
         conversation: the one that is shown; ``None`` for a new one that has no message yet.
         messages: of the shown path, oldest first.
         tree: all messages of the conversation.
@@ -80,7 +81,7 @@ class ShownConversation(QObject):
         self, storage: StorageRelay, answers: AnswerStreams, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._storage = storage
+        self.storage = storage
         self._answers = answers
         self._is_writing = False
         self._view = 0  # counts what is shown; an answer for an earlier view comes too late
@@ -161,7 +162,7 @@ class ShownConversation(QObject):
                 is_known = leaf_id is not None and leaf_id in tree
                 self._show(conversation, tree, leaf_id if is_known else tree.newest_id)
 
-        self._storage.submit(read, opened)
+        self.storage.submit(read, opened)
 
     def branch(self, message_id: int) -> None:
         """Begin a conversation with a copy of the path to a message, and show it."""
@@ -184,7 +185,7 @@ class ShownConversation(QObject):
             return
         home, leaf_id = self.conversation.id, self.tree.leaf_below(message_id)
         self._show(self.conversation, self.tree, leaf_id)
-        self._storage.submit(lambda store: store.show_path_to(home, leaf_id))
+        self.storage.submit(lambda store: store.show_path_to(home, leaf_id))
 
     def delete_message(self, message_id: int) -> None:
         """Hide a message and what follows it, until ``restore_message``."""
@@ -214,7 +215,7 @@ class ShownConversation(QObject):
                 else:
                     self.open_conversation(home)
 
-        self._storage.submit(
+        self.storage.submit(
             lambda store: store.restore_message(
                 deletion.message, deletion.leaf_before, if_leaf=deletion.leaf_after
             ),
@@ -224,8 +225,8 @@ class ShownConversation(QObject):
     def save_draft(self, text: str) -> None:
         """Keep what stands in the composer."""
         key = self.conversation.id if self.conversation else NEW_CONVERSATION
-        self._storage.submit(lambda store: store.save_draft(key, text))
-        self.draft_saved.emit(key, bool(text))
+        self.storage.submit(lambda store: store.save_draft(key, text))
+        self.draft_saved.emit(key, bool(text or self.attachments))
 
     # Inside
 
@@ -246,7 +247,7 @@ class ShownConversation(QObject):
                 done(result, view == self._view)
 
         self._is_writing = True
-        self._storage.submit(work, written)
+        self.storage.submit(work, written)
 
     def _show(
         self, conversation: Conversation | None, tree: MessageTree, leaf_id: int | None
@@ -272,7 +273,7 @@ class ShownConversation(QObject):
             if isinstance(result, str) and view == self._view:
                 self.draft_loaded.emit(result)
 
-        self._storage.submit(lambda store: store.draft(key), loaded)
+        self.storage.submit(lambda store: store.draft(key), loaded)
 
     def _warm(self) -> None:
         """Let the engine read what is shown."""

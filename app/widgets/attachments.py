@@ -61,11 +61,14 @@ class Attachments(QObject):
         attaching.problem_occurred.connect(tell_problem)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+        self._on_changed()
 
     def choose(self) -> None:
         """Ask for files."""
         places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, say("Attach text files"), places[0] if places else "")
+        # one that is missing would stand in the dialog as the name of a file
+        place = next((place for place in places if Path(place).is_dir()), str(Path.home()))
+        dialog = QFileDialog(self._window, say("Attach text files"), place)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda names: self.attaching.attach([Path(n) for n in names]))

@@ -25,6 +25,15 @@ def order_focus(window: QWidget, after: QWidget | None = None) -> None:
         QWidget.setTabOrder(first, second)
 
 
+def stops_in_order(window: QWidget) -> list[QWidget]:
+    """What Tab can reach, as it is laid out.
+
+    Not by ``nextInFocusChain``: to PySide each widget would own the next, and whatever is deleted
+    would take the documents of living texts with it.
+    """
+    return [stop.focusProxy() or stop for stop in _stops(window)]
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     proxy = widget.focusProxy()
     # what stands for a part of its own must lie before that part, or Tab never gets past it

@@ -54,7 +54,8 @@ class Machine:
                 shutil.copy(source, target)
         for kind, folder in (("proc", "proc"), ("devpts", "dev/pts")):
             subprocess.run([_tool("mount"), "-t", kind, kind, str(root / folder)], check=True)
-        self.run("apt-get", "purge", "-qq", "penseur", is_quiet=True)
+        self.run("apt-get", "purge", "-qq", "-y", "penseur", is_quiet=True)
+        self.run("apt-get", "autoremove", "-qq", "-y", "--purge", is_quiet=True)
         self.run("userdel", "--remove", USER, is_quiet=True)
         self.run("useradd", "--create-home", USER)
 

@@ -4529,7 +4529,7 @@ Choose files or a folder, or drop them here. You see what there is before anythi
     </message>
     <message>
         <source>Graphics cards are looked for when “By itself” is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُبحث عن بطاقات الرسوميات عند اختيار «تلقائيًا».</translation>
     </message>
     <message>
         <source>{name}, {size} free</source>

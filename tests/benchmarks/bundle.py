@@ -33,6 +33,7 @@ MEMORY_ROUNDS = 3
 MOST_MB = 220
 MOST_DOWNLOAD_MB = 65
 IDLE_S = 2.0
+PRESS_AGAIN_S = 0.02
 LETTERS = (slice(685, 716), slice(4 * 312, 4 * 420))
 """Rows and bytes of the screen where the empty composer says what to do, right of its cursor."""
 _PARTS = {
@@ -124,7 +125,7 @@ def _start_s(command: Sequence[str]) -> float:
         painted = _letters(screen)
         pressed = 0.0
         while _letters(screen) == painted:
-            if time.perf_counter() - pressed > 0.5:  # the first may come before the focus
+            if time.perf_counter() - pressed > PRESS_AGAIN_S:  # what comes before the focus is lost
                 keyboard.press_a()
                 pressed = time.perf_counter()
             assert process.poll() is None, "the program has ended"

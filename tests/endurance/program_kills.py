@@ -1,9 +1,10 @@
 """Kills the whole program at random moments; the next start must find what was on the screen.
 
 The program is the real one, from its ``main`` on. It is made to talk with itself: questions,
-answers now, stops, continuations, other answers, on one database from kill to kill. It prints what
-its window shows after each change. Whatever it has printed before a kill (SIGKILL, its window's
-process only) must be in the database when that is opened next, and its engine must be gone.
+answers now, stops, continuations, other answers, on one database from kill to kill; files are
+attached at any moment. It prints what its window shows after each change. Whatever it has printed
+before a kill (SIGKILL, its window's process only) must be in the database when that is opened next,
+and its engine must be gone.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 
 import psutil
 
+from app.core.attachments import unpack
 from app.core.messages import Message
 from app.storage.store import open_store
 from app.system.paths import Paths
@@ -47,14 +49,14 @@ rng = random.Random(sys.argv[1])
 QUESTIONS = ["What is 9999 + 9876?", "Compte de 1 à 20.", "What is twelve plus thirteen? " * 25]
 
 class Talking(program.Penseur):
-    def start(self):
-        super().start()
+    def start(self, request=None):
+        super().start(request)
         self.change_settings(max_tokens=600)
         self.chat.message_added.connect(self.tell)
         self.chat.message_changed.connect(self.tell)
         self.answers.ended.connect(lambda _: QTimer.singleShot(rng.randrange(60), self.go_on))
         self.models.current_changed.connect(self.begin)
-        self.has_begun = False
+        self.has_begun = self.has_attached = False
         self.meddler = QTimer(self.window)
         self.meddler.timeout.connect(self.meddle)
         self.meddler.start(150)
@@ -63,6 +65,20 @@ class Talking(program.Penseur):
     def tell(self, message):
         print(json.dumps([message.id, message.conversation_id, message.reasoning, message.text]),
               flush=True)
+
+    def attach(self):
+        if not hasattr(self.window, "attachments"):
+            return
+        attaching = self.window.attachments.attaching
+        if not self.has_attached:
+            self.has_attached = True
+            attaching.changed.connect(self.tell_files)
+        note = self.paths.data / f"note-{rng.randrange(1 << 40)}.txt"
+        note.write_text("seven")
+        attaching.attach([note])
+
+    def tell_files(self):
+        print(json.dumps({"files": [file.name for file in self.chat.attachments]}), flush=True)
 
     def begin(self):
         slow = [model for model in self.models.installed if not model.is_shipped]
@@ -91,6 +107,8 @@ class Talking(program.Penseur):
             self.chat.answer_now()
         elif choice < 0.3:
             self.chat.stop()
+        elif choice < 0.6:
+            self.attach()
 
 program.Penseur = Talking
 sys.exit(program.main([]))
@@ -120,7 +138,7 @@ def run_round(paths: Paths, home: Path, rng: random.Random) -> Counter[str]:
         rng: draws what it does and when it is killed.
 
     Returns:
-        how the messages that it showed stand in the database.
+        how the messages that it showed stand in the database, and how many files do.
     """
     environment = {**os.environ, "PENSEUR_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", _TALK, str(rng.random())]
@@ -164,9 +182,12 @@ def _let_pass(program: subprocess.Popen[bytes], seconds: float) -> None:
 
 def _check(paths: Paths, lines: list[str]) -> Counter[str]:
     shown: dict[int, Shown] = {}
+    files: set[str] = set()
     for line in lines:
         told = json.loads(line)
-        if told != "ready":
+        if isinstance(told, dict):
+            files |= set(told["files"])
+        elif told != "ready":
             number, *state = told
             shown[number] = Shown(*state)
     store = open_store(paths.database)
@@ -176,8 +197,12 @@ def _check(paths: Paths, lines: list[str]) -> Counter[str]:
         for home in {state.conversation_id for state in shown.values()}
         for message in store.messages(home)
     }
+    packed = store._rows(
+        "SELECT attachments FROM drafts UNION ALL SELECT attachments FROM messages"
+    )
+    assert files <= {file.name for (each,) in packed for file in unpack(each)}, files
     store.close()
-    ends: Counter[str] = Counter()
+    ends: Counter[str] = Counter({"file": len(files)} if files else {})
     for number, state in shown.items():
         found = kept[number]
         whole = found.reasoning + found.text

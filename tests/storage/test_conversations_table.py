@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.core.conversation import Folder
+from app.core.attachments import Attachment
+from app.core.conversation import NEW_CONVERSATION, Folder
 from app.core.messages import Sampling, new_answer, new_question
 from app.core.presets import NOTHING_CHOSEN, Preset
 from app.storage.store import Store, open_store
@@ -123,6 +125,44 @@ def test_a_draft_is_seen_until_it_is_sent(store: Store) -> None:
     question = new_question(made.id, None, "half a question")
     store.add_exchange(question, new_answer(question, "R1", "Q4", Sampling()), title="")
     assert not store.conversations()[0].has_draft
+
+
+def test_files_wait_with_a_draft_and_without(store: Store) -> None:
+    made, note, other = store.add_conversation("A"), Attachment("a.txt", "1\n"), "b.txt"
+    store.add_waiting_file(made.id, note)
+    assert store.conversations()[0].has_draft
+    store.save_draft(made.id, "half")
+    store.save_draft(made.id, "half a question")
+    assert store.waiting_files(made.id) == (note,)
+    store.save_draft(made.id, "")
+    assert store.conversations()[0].has_draft
+    store.save_draft(made.id, "half")
+    store.add_waiting_file(made.id, Attachment(other, "2"))
+    store.add_waiting_file(made.id, Attachment("a.txt", "new"))
+    assert [file.text for file in store.waiting_files(made.id)] == ["2", "new"]
+    assert store.draft(made.id) == "half"
+    assert store.remove_waiting_file(made.id, other)
+    assert store.remove_waiting_file(made.id, "a.txt"), "the text is left"
+    store.save_draft(made.id, "")
+    assert not store.conversations()[0].has_draft
+    store.add_waiting_file(made.id, note)
+    assert not store.remove_waiting_file(made.id, "a.txt")
+    assert list(store._rows("SELECT * FROM drafts")) == []
+
+
+def test_only_the_files_that_were_sent_wait_no_more(store: Store) -> None:
+    sent, late = Attachment("a.txt", "1", guessed_encoding="cp1252"), Attachment("b.txt", "2")
+    for file in (sent, late):
+        store.add_waiting_file(NEW_CONVERSATION, file)
+    store.save_draft(NEW_CONVERSATION, "half")
+    question = new_question(NEW_CONVERSATION, None, "half", 0.0, (sent,))
+    answer = new_answer(question, "R1", "Q4", Sampling())
+    edited = replace(question, text="in other words")
+    store.add_exchange(edited, answer, title="", forgets_draft=False)
+    assert len(store.waiting_files(NEW_CONVERSATION)) == 2
+    store.add_exchange(question, answer, title="")
+    assert store.waiting_files(NEW_CONVERSATION) == (late,)
+    assert store.draft(NEW_CONVERSATION) == ""
 
 
 def test_an_unread_mark_stays_until_it_is_read(store: Store) -> None:

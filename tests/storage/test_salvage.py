@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
-from app.core.conversation import Conversation
+from app.core.attachments import Attachment
+from app.core.conversation import NEW_CONVERSATION, Conversation
 from app.core.errors import AppError, ErrorKind
 from app.core.messages import Sampling, new_answer, new_question
 from app.storage.database import open_database, schema_version
@@ -71,6 +72,22 @@ def spoil(path: Path, page: int) -> None:
     with path.open("r+b") as file:
         file.seek((page - 1) * PAGE)
         file.write(bytes([0xFF]) * PAGE)
+
+
+def test_files_that_wait_are_saved(tmp_path: Path) -> None:
+    path, note = tmp_path / "a.db", Attachment("a.txt", "seven\n" * 2_000)
+    write_store(path)
+    store = open_store(path)
+    store.add_waiting_file(NEW_CONVERSATION, note)
+    store.add_waiting_file(1, note)
+    store.save_draft(1, "half")
+    store.close()
+    spoil(path, pages_of(path, "messages")[1])
+    salvage(path, tmp_path / "new.db")
+    store = open_store(tmp_path / "new.db")
+    assert store.waiting_files(NEW_CONVERSATION) == store.waiting_files(1) == (note,)
+    assert (store.draft(NEW_CONVERSATION), store.draft(1)) == ("", "half")
+    store.close()
 
 
 def test_a_damaged_page_costs_its_own_rows_only(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.core.attachments import Attachment
 from app.core.messages import Channel, Sampling, StopReason, new_answer, new_question
 from app.core.trash import DAY_S, KEPT_DAYS
 from app.storage.store import Store, open_store
@@ -72,6 +73,7 @@ def test_erased_words_are_in_no_file(store: Store, tmp_path: Path) -> None:
     home = ask(store, CANARY, f"{CANARY} " * 2000)
     ask(store, "kept", "kept")
     store.save_draft(home, CANARY)
+    store.add_waiting_file(home, Attachment("a.txt", CANARY))
     store.move_to_trash(home)
     assert any(CANARY.encode() in file.read_bytes() for file in tmp_path.iterdir())
     store.erase(store.trashed()[0])

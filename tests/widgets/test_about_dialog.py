@@ -43,7 +43,7 @@ def test_the_list_is_filtered_by_name_and_licence(about: AboutDialog) -> None:
 
 def test_what_the_program_is_made_of_is_listed_with_texts() -> None:
     parts = {part.name: part for part in load_parts(resources_dir() / "licences.json")}
-    for name in ("PySide6-Essentials", "llama-cpp-python", "sqlcipher3"):
+    for name in ("PySide6_Essentials", "llama_cpp_python", "sqlcipher3"):
         assert parts[name].licence
         assert parts[name].text
 

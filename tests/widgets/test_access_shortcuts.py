@@ -66,6 +66,10 @@ def test_all_actions_of_the_menus_are_listed_and_named(person: Person, page: Sho
     assert keys_of(page, "Search all conversations") == "Ctrl+Shift+F"
 
 
+def test_the_settings_have_keys_on_every_system(page: ShortcutsPage) -> None:
+    assert keys_of(page, "Settings…") == "Ctrl+,"
+
+
 def test_words_and_keys_are_found(page: ShortcutsPage) -> None:
     QTest.keyClicks(page.field, "ctrl shift f")
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.helpers.all_windows import all_windows, focus_stops
+from tests.helpers.all_windows import all_windows, conversation, focus_stops
 from tests.helpers.person import Person
 
 _ROLE = QAccessible.Role
@@ -39,6 +39,25 @@ def test_every_window_can_be_read_and_walked_through(person: Person) -> None:
         found = [*_unreadable(window), *_out_of_reach(window)]
         complaints += [f"{name}: {complaint}" for complaint in found]
     assert complaints == []
+
+
+def test_what_is_deleted_takes_no_text_with_it(person: Person) -> None:
+    """PySide lets each widget own the next one of Qt's focus chain, once it was asked for that."""
+    window = person.window
+    window.view.show_messages(conversation())
+    answer = person.answer_widget
+    person.wait_until(lambda: answer.is_complete and answer.actions_row is not None, "the answer")
+    documents = [edit.document() for edit in answer.edits]
+    window.activateWindow()
+    person.wait_until(window.isActiveWindow, "the window")
+    window.composer.edit.setFocus()
+    for _ in range(_MOST_STOPS):
+        passing = QWidget(window)
+        passing.show()
+        QTest.keyClick(_holder(), Qt.Key.Key_Tab)
+        shiboken6.delete(passing)
+
+    assert all(shiboken6.isValid(document) for document in documents)
 
 
 def _unreadable(window: QWidget) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from app.core.attachments import Attachment
 from app.core.errors import AppError
@@ -21,6 +21,7 @@ from app.storage.store import Store
 from app.system.paths import Paths
 from app.widgets.attached_text import AttachedTextDialog
 from app.widgets.conversation.question_widget import QuestionWidget
+from tests.helpers.discreet_person import discretion, encrypt, files_with, lock, unlock
 from tests.helpers.person import Person
 
 
@@ -184,6 +185,84 @@ def test_the_size_is_said_before_it_is_sent(person: Person, tmp_path: Path) -> N
     assert "28,000" in status.context.text().replace("\u202f", ",")
 
 
+def names(person: Person) -> list[str]:
+    """Of the files that are to go with the next question, as they are shown."""
+    return [chip.attachment.name for chip in person.window.attachments.chips.chips]
+
+
+def restarted(qapp: QApplication, person: Person, paths: Paths) -> Person:
+    person.leave()
+    again = Person(qapp, paths)
+    again.wait_for_model()
+    return again
+
+
+def test_files_that_wait_are_there_at_the_next_start(
+    qapp: QApplication, paths: Paths, note: Path, tmp_path: Path
+) -> None:
+    person = Person(qapp, paths)
+    person.wait_for_model()
+    other = tmp_path / "other.txt"
+    other.write_text("other")
+    attach(person, note, other)
+    person.type("half a thought")
+    person = restarted(qapp, person, paths)
+    person.wait_until(lambda: names(person) == ["note.txt", "other.txt"], "the files")
+    person.wait_until(lambda: person.window.composer.text == "half a thought", "the draft")
+    removing = person.window.attachments.chips.chips[1].removing
+    assert removing is not None
+    removing.click()
+    person.window.composer.set_text("")
+    person = restarted(qapp, person, paths)
+    person.wait_until(lambda: names(person) == ["note.txt"], "the file that was not removed")
+    figures = person.ask_and_wait("What is 12 + 30?").figures
+    assert figures is not None
+    assert figures.prompt_tokens > 50, "the model has read it"
+    assert person.messages[0].attachments[0].text == "Der Schlüssel heißt Zwetschgenkuchen.\n"
+    person = restarted(qapp, person, paths)
+    attaching = person.window.attachments.attaching
+    person.wait_until(lambda: not attaching.is_reading, "the drafts")
+    assert names(person) == []
+    person.leave()
+
+
+def test_a_conversation_with_a_waiting_file_has_a_draft(person: Person, note: Path) -> None:
+    def has_draft() -> bool:
+        known = person.program.conversations.get(1)
+        return known is not None and known.has_draft
+
+    person.ask_and_wait("What is 12 + 30?")
+    assert not has_draft()
+    attach(person, note)
+    assert has_draft()
+    person.type("half")
+    person.window.composer.set_text("")
+    person.program.chat.save_draft("")
+    assert has_draft()
+    removing = person.window.attachments.chips.chips[0].removing
+    assert removing is not None
+    removing.click()
+    person.wait_until(lambda: not has_draft(), "the mark to go")
+
+
+def test_a_question_does_not_go_before_its_files_are_there_again(
+    person: Person, note: Path
+) -> None:
+    person.ask_and_wait("What is 12 + 30?")
+    person.window.start_conversation()
+    attach(person, note)
+    first = person.program.conversations.get(1)
+    assert first is not None
+    person.window.open_conversation(first)
+    person.wait_until(lambda: person.program.chat.conversation is not None)
+    person.window.start_conversation()
+    person.type("What is 1 + 1?")
+    person.press(Qt.Key.Key_Return)
+    person.wait_until(lambda: len(person.messages) == 2, "the question")
+    assert [a.name for a in person.messages[0].attachments] == ["note.txt"]
+    person.wait_for_answer()
+
+
 def test_files_wait_with_their_conversation(person: Person, note: Path) -> None:
     person.ask_and_wait("What is 12 + 30?")
     attach(person, note)
@@ -193,8 +272,37 @@ def test_files_wait_with_their_conversation(person: Person, note: Path) -> None:
     first = person.program.conversations.get(1)
     assert first is not None
     person.window.open_conversation(first)
-    person.wait_until(lambda: person.program.chat.conversation is not None)
-    assert [a.name for a in person.program.chat.attachments] == ["note.txt"]
+    person.wait_until(lambda: names(person) == ["note.txt"], "the file")
+    assert person.program.chat.conversation is not None
+
+
+@pytest.mark.usefixtures("cheap_passphrases")
+def test_files_come_back_when_they_are_unlocked(person: Person, note: Path, tmp_path: Path) -> None:
+    attach(person, note)
+    note.unlink()
+    encrypt(person)
+    assert files_with(tmp_path, "Zwetschgenkuchen") == []
+    screen = lock(person)
+    person.wait_until(lambda: not person.window.attachments.attaching.is_reading)
+    assert person.program.chat.attachments == ()
+    assert names(person) == []
+    unlock(person, screen)
+    person.wait_until(lambda: names(person) == ["note.txt"], "the file")
+
+
+@pytest.mark.usefixtures("temporary")
+def test_files_of_an_incognito_window_reach_no_disk(
+    person: Person, note: Path, tmp_path: Path
+) -> None:
+    discretion(person).open_incognito()
+    (window,) = discretion(person).incognito
+    window.attachments.attaching.attach([note])
+    person.wait_until(lambda: bool(window.session.chat.attachments), "the file")
+    note.unlink()
+    assert files_with(tmp_path, "Zwetschgenkuchen") == []
+    person.wait_until(lambda: not person.window.attachments.attaching.is_reading)
+    assert names(person) == []
+    window.close_surely()
 
 
 def test_a_lock_leaves_no_file_behind(person: Person, note: Path) -> None:
@@ -245,3 +353,16 @@ def test_a_dialog_chooses_files(person: Person, note: Path) -> None:
     dialog.filesSelected.emit([str(note)])  # type: ignore[attr-defined]
     dialog.close()
     person.wait_until(lambda: bool(person.program.chat.attachments))
+
+
+def test_the_dialog_begins_in_a_folder_that_is_there(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))  # nothing is in it, no documents either
+
+    person.window.attachments.choose()
+
+    dialog = next(d for d in person.window.findChildren(QFileDialog) if d.isVisible())
+    chosen = dialog.selectedFiles()
+    dialog.close()
+    assert [Path(each) for each in chosen] in ([], [tmp_path])

@@ -32,16 +32,14 @@ QUESTIONS = ("What is 47 times 36?", "How many r are in strawberry?")
 
 
 def _models(person: Person) -> QWidget:
-    program = person.program
-    window = program.show_models_window()
+    window = person.program.show_models_window()
     for section in Section:
         window.show_section(section)
     return window
 
 
 def _settings(person: Person) -> QWidget:
-    program = person.program
-    dialog = program.show_settings()
+    dialog = person.program.show_settings()
     for page in dialog._offered:
         dialog.show_page(page)
     return dialog
@@ -81,8 +79,7 @@ def _privacy(person: Person) -> QWidget:
 
 
 def _palette(person: Person) -> QWidget:
-    program = person.program
-    access = program.window.findChild(KeyboardAccess)
+    access = person.window.findChild(KeyboardAccess)
     assert access is not None
     if access.palette is not None and access.palette.isVisible():  # a choice would have closed it
         access.toggle_palette()
@@ -92,22 +89,19 @@ def _palette(person: Person) -> QWidget:
 
 
 def _shortcuts(person: Person) -> QWidget:
-    program = person.program
-    access = program.window.findChild(KeyboardAccess)
+    access = person.window.findChild(KeyboardAccess)
     assert access is not None
     return access.show_shortcuts()
 
 
 def _find(person: Person) -> QWidget:
-    program = person.program
-    program.window.view.open_find()
-    return program.window.view
+    person.window.view.open_find()
+    return person.window.view
 
 
 def _passphrase(person: Person) -> QWidget:
-    program = person.program
     dialog = PassphraseDialog(
-        program.window.windowTitle(), "", program.window, asks_current=True, asks_new=True
+        person.window.windowTitle(), "", person.window, asks_current=True, asks_new=True
     )
     dialog.first.setText("abc")
     return dialog
@@ -126,8 +120,7 @@ def _erase(person: Person) -> QWidget:
 
 
 def _attached(person: Person) -> QWidget:
-    program = person.program
-    return AttachedTextDialog(Attachment("a.txt", "A text"), program.window)
+    return AttachedTextDialog(Attachment("a.txt", "A text"), person.window)
 
 
 def _quick(person: Person) -> QWidget:

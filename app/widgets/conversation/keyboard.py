@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.widgets.conversation.column import Column
 from app.widgets.conversation.going import go_into, show_area
 from app.widgets.conversation.message_widget import MessageWidget
+from app.widgets.focus_order import stops_in_order
 from app.widgets.markdown.segment_edit import SegmentEdit
 
 _LINE_PX = 60
@@ -103,19 +104,26 @@ class FocusPath:
         return self._leave_from(self._view, is_forward=True)
 
     def _leave_from(self, start: QWidget | None, *, is_forward: bool) -> bool:
-        current = start
-        while current is not None:
-            chain = current.nextInFocusChain if is_forward else current.previousInFocusChain
-            current = chain()
-            if current is start:
-                return False
-            if current is self._view and not is_forward and self._column.messages:
+        order = self._outside()
+        if start not in order:
+            return False
+        place, step = order.index(start), 1 if is_forward else -1
+        for number in range(1, len(order)):
+            stop = order[(place + step * number) % len(order)]
+            if stop is self._view and not is_forward and self._column.messages:
                 return self._enter(len(self._column.messages), [], is_forward=False)
-            if current is not None and _is_stop(current) and not self._is_in_message(current):
+            if _is_stop(stop):
                 reason = Qt.FocusReason
-                current.setFocus(reason.TabFocusReason if is_forward else reason.BacktabFocusReason)
+                stop.setFocus(reason.TabFocusReason if is_forward else reason.BacktabFocusReason)
                 return True
         return False
+
+    def _outside(self) -> list[QWidget]:
+        """All controls of the window but those of messages; what lies over them follows them."""
+        order = stops_in_order(self._view.window())
+        over = [stop for stop in _stops(self._view) if not self._is_in_message(stop)]
+        place = order.index(self._view) + 1 if self._view in order else len(order)
+        return [*order[:place], *over, *order[place:]]
 
     def _is_in_message(self, widget: QWidget) -> bool:
         parent: QWidget | None = widget
@@ -126,8 +134,8 @@ class FocusPath:
         return False
 
 
-def _stops(widget: MessageWidget) -> list[QWidget]:
-    """The controls of a message, from top to bottom and left to right."""
+def _stops(widget: QWidget) -> list[QWidget]:
+    """The controls in a widget, from top to bottom and left to right."""
     stops = [child for child in widget.findChildren(QWidget) if _is_stop(child)]
 
     def place(stop: QWidget) -> tuple[int, int]:

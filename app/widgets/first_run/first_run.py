@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from app.widgets.first_run.page import FirstRunPage, describe_machine
 from app.widgets.focus_order import order_focus
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from app.viewmodels.models import ModelsViewModel
     from app.widgets.main_window import MainWindow
     from app.widgets.model_supply import ModelSupply, Sources
+
+
+LONGEST_PROBE_MS = 8_000
+"""A computer that could not be measured by then is judged by its memory alone."""
 
 
 class FirstRun(QObject):
@@ -53,6 +57,7 @@ class FirstRun(QObject):
         self._speak = speak
         self._acquisition = Acquisition(sources.downloads(), models)
         self._acquisition.downloads_requested.connect(lambda: supply.show_window().show_downloads())
+        self._has_waited = False
         self.page: FirstRunPage | None = None
 
     def show(self) -> None:
@@ -74,7 +79,8 @@ class FirstRun(QObject):
         page.models_requested.connect(self._show_models)
         page.language_chosen.connect(self._speak)
         expectations.offers_changed.connect(self._on_offers_changed)
-        page.show_offers(expectations.offers)
+        QTimer.singleShot(LONGEST_PROBE_MS, page, self._on_waited)
+        self._on_offers_changed()
         window.view.installEventFilter(self)
         window.view.messages_changed.connect(self._on_messages_changed)
         page.show()
@@ -95,9 +101,16 @@ class FirstRun(QObject):
         return describe_machine(processor_name(), total_bytes(), gpus)
 
     def _on_offers_changed(self) -> None:
+        """Recommend once the computer is measured: a guess is another model a moment later."""
+        expectations = self._sources.expectations()
         if self.page is not None:
-            self.page.show_offers(self._sources.expectations().offers)
+            if expectations.is_probed or self._has_waited:
+                self.page.show_offers(expectations.offers)
             self.page.retranslate()
+
+    def _on_waited(self) -> None:
+        self._has_waited = True
+        self._on_offers_changed()
 
     def _on_messages_changed(self) -> None:
         if self._window.view.messages:

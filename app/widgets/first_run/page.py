@@ -35,6 +35,8 @@ _HONEST = mark(
     "DeepSeek-R1 was made in China: on some political subjects it declines to answer or repeats "
     "the state's position. All models make mistakes; small ones are weak at facts."
 )
+_FROM_LEFT = "\u200e"
+"""Keeps the question mark at the end, whatever the language of the program."""
 
 
 class FirstRunPage(ScrollingColumn):
@@ -127,7 +129,7 @@ class FirstRunPage(ScrollingColumn):
         for button, example in zip(
             self.examples, _EXAMPLES.get(language, _EXAMPLES["en"]), strict=True
         ):
-            button.setText(example)
+            button.setText(f"{example}{_FROM_LEFT}")
             button.setAccessibleName(say("Ask: {question}", question=example))
         self._here.setText(
             say("The model thinks on this computer itself: {machine}.", machine=self._machine())
@@ -151,9 +153,10 @@ class FirstRunPage(ScrollingColumn):
         row.addStretch(1)
 
     def _example(self, number: int) -> QPushButton:
-        button = word_button("", lambda: self.example_chosen.emit(self.examples[number].text()))
-        button.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the languages it is in
-        return button
+        return word_button(
+            "",
+            lambda: self.example_chosen.emit(self.examples[number].text().removesuffix(_FROM_LEFT)),
+        )
 
     def _build(self) -> None:
         title = wrapped(say("Welcome to Penseur"), "welcomeTitle")

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-SHARE = 0.025
+SHARE = 0.015
 """Of a core. The model computes on all of them and waits for the slowest: what the window's thread
 takes of one, every one loses (``view_generation``)."""
-LONGEST_S = 0.15
+LONGEST_S = 0.14
 """More rarely is seen as stutter, whatever it costs."""
 
 

@@ -23,7 +23,7 @@ from tests.benchmarks.models import r1_shaped_model
 from tests.benchmarks.rows import Row
 from tests.benchmarks.view_stream import CHARACTERS_PER_TOKEN, Page, text_of_answers
 
-ROUNDS = 5
+ROUNDS = 11
 TOKENS = 150
 FIRST_TOKEN = 2_000
 """The answer is so long already: what a stream costs must not grow with it."""

@@ -143,7 +143,7 @@ def _url(facts: email.message.Message) -> str:
     for name in ("homepage", "home", "source", "repository", "source code", "github"):
         if name in named:
             return named[name]
-    return facts["Home-page"] or next(iter(named.values()), "")
+    return facts.get("Home-page") or next(iter(named.values()), "")
 
 
 def _python() -> Part:

@@ -177,7 +177,7 @@ def test_a_load_that_fails_is_tried_again_with_less(
 def test_a_model_for_which_nothing_helps_is_out_of_memory(
     tmp_path: Path, limit_bytes: int, weights_bytes: int, model: Path, shipped_model: Path
 ) -> None:
-    room = CACHE_TOKEN_BYTES * 24_000 + 130 * MIB
+    room = CACHE_TOKEN_BYTES * 24_000 + 100 * MIB
     engine = Engine(tmp_path, limit_bytes - weights_bytes - room)  # too little for the weights
     event = engine.load(model, 32_768)
     assert isinstance(event, protocol.JobFailed)

@@ -118,6 +118,9 @@ def _panels(person: Person) -> Iterator[_Window]:
 def _models_window(person: Person) -> Iterator[_Window]:
     window = person.program.show_models_window()
     person.wait_until(lambda: window.installed.list.model().rowCount() > 0, "the models")
+    judge = person.program.expectations
+    # afterwards the cards stay where they are
+    person.wait_until(lambda: judge.is_probed and not judge._probe_job, "the measurement")
     for section in Section:
         window.show_section(section)
         yield f"models {section.name.lower()}", window

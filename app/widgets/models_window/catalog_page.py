@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.core.offers import Offer
 from app.viewmodels.language import say
@@ -40,6 +43,9 @@ class CatalogPage(ScrollingColumn):
         for place, card in enumerate(self.cards):
             if self.column.indexOf(card) != place:
                 self.column.insertWidget(place, card)
+        for before, after in pairwise(self.cards):  # Tab goes as the cards stand, not as they came
+            QWidget.setTabOrder(before.get, after.details)
+            QWidget.setTabOrder(after.details, after.get)
 
     def _card(self, offer: Offer, known: ModelCard | None) -> ModelCard:
         if known is not None:

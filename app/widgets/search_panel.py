@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -25,6 +24,7 @@ from app.widgets.aligned_label import AlignedLabel
 from app.widgets.search_filters import SearchFilters
 from app.widgets.search_results import ResultDelegate, SearchResults
 from app.widgets.theme import current_theme, icon
+from app.widgets.veil import Veil
 
 WAIT_MS = 40
 """After a key, before the search: who types fast asks once for several letters."""
@@ -55,7 +55,7 @@ def _found_so_far(found: str, indexed_share: float) -> str:
     return f"{found} {rest}"
 
 
-class SearchPanel(QWidget):
+class SearchPanel(Veil):
     """A veil over the window and, on it, the field, the filters and what was found.
 
     Attributes:
@@ -66,16 +66,12 @@ class SearchPanel(QWidget):
 
     Signals:
         chosen(Hit): where the reader wants to go.
-        closed: the panel is gone.
     """
 
     chosen = Signal(object)
-    closed = Signal()
 
     def __init__(self, search: SearchViewModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self._window = parent
-        self._focus_before: QWidget | None = None
         self._search = search
         self.setAccessibleName(say("Search all conversations"))
         self._model = SearchResults()
@@ -91,28 +87,18 @@ class SearchPanel(QWidget):
         search.found.connect(self._on_found)
         search.cleared.connect(self._on_cleared)
         search.problem_occurred.connect(self._on_problem)
-        parent.installEventFilter(self)
         self._is_hasty = False  # Enter was pressed before anything was found
-        self.hide()
 
     def open(self) -> None:
         """Show the panel; the words from before are selected."""
-        if not self.isVisible():
-            self._focus_before = QApplication.focusWidget()
-        self._place()
-        self.show()
-        self.raise_()
-        self.field.setFocus()
+        self.show_over(self.field)
         self.field.selectAll()
         self._on_time()
 
-    def close_panel(self) -> None:
-        """Hide the panel; the words stay for the next time, and the focus goes where it was."""
+    def close_veil(self) -> None:
+        """Go; the words stay for the next time."""
         self._timer.stop()
-        if self._focus_before is not None and shiboken6.isValid(self._focus_before):
-            self._focus_before.setFocus()
-        self.hide()
-        self.closed.emit()
+        super().close_veil()
 
     # Building
 
@@ -146,8 +132,6 @@ class SearchPanel(QWidget):
         self.state.setWordWrap(True)
 
     def _build(self) -> None:
-        self.frame = QFrame(self)
-        self.frame.setObjectName("searchPanel")
         first = QHBoxLayout()
         first.addWidget(self._glass)
         first.addWidget(self.field, 1)
@@ -162,28 +146,11 @@ class SearchPanel(QWidget):
     # Events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys for the list come from the field; the panel is as large as the window."""
-        if watched is self._window and event.type() is QEvent.Type.Resize:
-            self._place()
+        """Keys for the list come from the field."""
         is_key = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if watched is self.field and is_key and self._take_key(event):  # type: ignore[arg-type]
             return True
         return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        """Escape is for the panel, not for the window's shortcut."""
-        is_key = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined] # a key
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 # Qt's name
         """Tab stays in the panel."""
@@ -196,24 +163,11 @@ class SearchPanel(QWidget):
         )
         return True
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click beside the panel closes it."""
-        if not self.frame.geometry().contains(event.position().toPoint()):
-            self.close_panel()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """What lies behind steps back."""
-        painter = QPainter(self)
-        veil = QColor(current_theme().window)
-        veil.setAlpha(170)
-        painter.fillRect(self.rect(), veil)
-        painter.end()
-
     # Inside
 
-    def _place(self) -> None:
-        area = self._window.size()
-        self.resize(area)
+    def place_frame(self) -> None:
+        """In the upper middle, as tall as what was found."""
+        area = self.size()
         width = min(_WIDEST_PX, area.width() - 2 * _INSET_PX)
         tallest = min(_TALLEST_PX, area.height() - 2 * _INSET_PX)
         self.filters.fit(width - 2 * _INSET_PX)
@@ -256,7 +210,7 @@ class SearchPanel(QWidget):
         if groups and not self.results.currentIndex().isValid():
             self.results.setCurrentIndex(self._model.index(0))
         self.state.setText(self._sentence())
-        self._place()
+        self.place_frame()
         self.filters.offer_models(self._search.model_names)
         if self._is_hasty and not self._search.is_behind:
             self._is_hasty = False
@@ -293,5 +247,5 @@ class SearchPanel(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.close_panel()
+            self.close_veil()
             self.chosen.emit(index.data(SearchResults.RowRole).hit)

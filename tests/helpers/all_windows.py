@@ -105,7 +105,7 @@ def _panels(person: Person) -> Iterator[_Window]:
     panel = person.program.library.search_commands.panel
     assert panel is not None
     yield "search", panel
-    panel.close_panel()
+    panel.close_veil()
     access = window.findChild(KeyboardAccess)
     assert access is not None
     access.toggle_palette()

@@ -185,7 +185,7 @@ class EngineLink(JobLine):
         again = self.loaded
         if isinstance(again, UsedServer) and (self._is_fresh or self._is_deferred):
             self.connect(again.server, again.key)
-        elif isinstance(again, LoadedFile) and self._is_fresh:
+        elif isinstance(again, LoadedFile) and (self._is_fresh or self._may_be_replaced):
             if self.is_bad(again.path):
                 return self._refuse(AppError(ErrorKind.MODEL_CRASHES, path=again.path.name))
             self._load(again)
@@ -195,6 +195,11 @@ class EngineLink(JobLine):
             return protocol.GenerateAnswer(job, list(turns), sampling, made, self._slot(job))
 
         return self._submit(request, self.loaded)
+
+    @property
+    def _may_be_replaced(self) -> bool:
+        """Whether a load that was given up may have begun all the same."""
+        return any(job in self._open for job in self._cancelled_loads)
 
     def is_bad(self, path: Path) -> bool:
         """Whether the process has died with a model too often to load it again unasked."""
@@ -252,7 +257,9 @@ class EngineLink(JobLine):
     def _on_done(self, done: OpenJob, event: protocol.Event) -> None:
         match event:
             case protocol.ModelLoaded() if event.job in self._cancelled_loads:
-                self._end_child(is_cancelled=True)  # it had begun before it could be withdrawn
+                with self._sending:  # it had begun before it could be withdrawn
+                    if not any(job.is_load for job in self._open.of(done.generation)):
+                        self._end_child(is_cancelled=True)
             case protocol.ModelLoaded():
                 self._proven = done.used
                 is_gpu = event.fit is not None and event.fit.is_on_gpu

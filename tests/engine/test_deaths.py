@@ -109,6 +109,34 @@ def test_after_a_cancelled_load_another_model_loads_at_once(
     assert isinstance(loaded, protocol.ModelLoaded)
 
 
+def test_a_load_that_is_withdrawn_too_late_does_not_end_the_one_after_it(
+    events: Events, tmp_path: Path
+) -> None:
+    link = made_engine(tmp_path, events.put)
+    link.answer([Turn(Role.USER, "mute")], Sampling())
+    link.load(SLOW, context_tokens=1)
+    assert link.cancel_load()
+    loaded = events.to_the_end_of(link.load(GOOD, context_tokens=1))[-1]
+    assert isinstance(loaded, protocol.ModelLoaded)
+    link.close()
+
+
+def test_a_load_that_is_withdrawn_too_late_does_not_answer_for_the_model_before_it(
+    events: Events, tmp_path: Path
+) -> None:
+    link = made_engine(tmp_path, events.put)
+    events.to_the_end_of(link.load(GOOD, context_tokens=1))
+    link.answer([Turn(Role.USER, "mute")], Sampling())
+    link.load(SLOW, context_tokens=1)
+    assert link.cancel_load()
+    answer = link.answer([Turn(Role.USER, "fine")], Sampling())
+    loaded = events.to_the_end_of(link.load_job)[-1]
+    assert isinstance(loaded, protocol.ModelLoaded)
+    assert loaded.description == str(GOOD)
+    assert isinstance(events.to_the_end_of(answer)[-1], protocol.AnswerFinished)
+    link.close()
+
+
 def test_a_load_behind_an_answer_is_withdrawn_and_the_answer_goes_on(
     link: EngineLink, events: Events, slow_model: Path, shipped_model: Path
 ) -> None:

@@ -32,6 +32,8 @@ while (frame := read_frame(requests)) is not None:
     elif isinstance(asked, protocol.GenerateAnswer):
         if asked.turns[-1].text == "die":
             os._exit(11)
+        if asked.turns[-1].text == "mute":
+            continue
         send(protocol.AnswerFinished(asked.job, StopReason.END_OF_ANSWER, AnswerFigures()))
 """
 
@@ -42,7 +44,9 @@ def made_engine(
     """A link to the program.
 
     It dies at loading ``dies.gguf``, at loading ``driver.gguf`` onto a GPU, and at the question
-    ``die``; it says nothing for 2.5 s while it loads ``slow.gguf``.
+    ``die``; it says nothing for 2.5 s while it loads ``slow.gguf``, and never ends the question
+    ``mute``, though it goes on. It does not look at the stop flags: a load is always too late to be
+    withdrawn.
     """
     program = folder / "engine.py"
     program.write_text(_PROGRAM)

@@ -46,7 +46,8 @@ def blame(first: OpenJob, kind: ErrorKind, code: int, at_work: AtWork) -> Blame:
     """Blame the peers, the GPU or the model.
 
     llama.cpp ends its process when a peer does not answer any more, also while it frees what it had
-    there before a load, and when a GPU fails. In a load it may have been a GPU's driver, too.
+    there before a load, and when a GPU fails; a GPU that hangs lets it say nothing until it is
+    ended. In a load it may have been a GPU's driver, too.
 
     Args:
         first: what the process was at.
@@ -64,11 +65,12 @@ def blame(first: OpenJob, kind: ErrorKind, code: int, at_work: AtWork) -> Blame:
         error = AppError(ErrorKind.PEER_LOST, exit_code=code, peers=", ".join(named))
     if file is None:
         return Blame(error)
+    is_hung = kind is ErrorKind.ENGINE_STUCK
+    if (is_by_itself or is_hung) and not first.is_load and is_same and at_work.is_gpu and not peers:
+        return Blame(AppError(ErrorKind.GPU_FAILED, exit_code=code), again=file.cautious)
     if not is_by_itself:
         return Blame(error, is_models=True)
     if first.is_load:
         again = file if peers else file.cautious
         return Blame(error, is_models=not peers, again=again, is_at_once=True)
-    if is_same and at_work.is_gpu and not peers:
-        return Blame(AppError(ErrorKind.GPU_FAILED, exit_code=code), again=file.cautious)
     return Blame(error, is_models=not peers)

@@ -23,8 +23,11 @@ def answer_dies(at_work: AtWork, kind: ErrorKind = DIED, code: int = ABORTED) ->
     return blame(OpenJob(2, 7, FILE), kind, code, at_work)
 
 
-def test_a_gpu_that_fails_in_an_answer_is_left_alone_from_then_on() -> None:
-    found = answer_dies(ON_GPU)
+@pytest.mark.parametrize(("kind", "code"), [(DIED, ABORTED), (ErrorKind.ENGINE_STUCK, KILLED)])
+def test_a_gpu_that_fails_or_hangs_in_an_answer_is_left_alone_from_then_on(
+    kind: ErrorKind, code: int
+) -> None:
+    found = answer_dies(ON_GPU, kind, code)
     assert found.error.kind is ErrorKind.GPU_FAILED
     assert found.again == ALONE
     assert not found.is_at_once
@@ -37,7 +40,7 @@ def test_a_gpu_that_fails_in_an_answer_is_left_alone_from_then_on() -> None:
         (ON_CPU, DIED, ABORTED),
         (AtWork(6, is_gpu=True), DIED, ABORTED),  # another process had the GPU
         (ON_GPU, DIED, KILLED),
-        (ON_GPU, ErrorKind.ENGINE_STUCK, KILLED),
+        (ON_CPU, ErrorKind.ENGINE_STUCK, KILLED),
     ],
 )
 def test_other_deaths_in_an_answer_count_against_the_model(

@@ -73,7 +73,7 @@ class RawServer:
 
     Attributes:
         requests: that came, in order.
-        left: set when a client goes while a script waits.
+        left: set when a client goes before a script is over, be it sending or waiting.
     """
 
     def __init__(
@@ -142,7 +142,7 @@ class RawServer:
                     self.requests.append(request)
                     self._play(connection, self._reply(request))
         except OSError:
-            return  # clients that leave are what the tests are about
+            self.left.set()  # clients that leave are what the tests are about
 
     def _play(self, connection: socket.socket, script: Script) -> None:
         for step in script:

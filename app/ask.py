@@ -19,12 +19,14 @@ from pathlib import Path
 from app.core.attachments import with_files
 from app.core.control import AnswerControl, Thinking
 from app.core.errors import AppError, ErrorKind
-from app.core.messages import AnswerFigures, Channel, Role, Sampling, StopReason, Turn
+from app.core.messages import AnswerFigures, Role, Sampling, StopReason, Turn
 from app.core.model_files import InstalledModel, Origin
 from app.core.settings import Settings
 from app.engine import protocol
 from app.engine.link import EngineLink
+from app.system.answer_printer import AnswerPrinter, SilentPrinter
 from app.system.attached_files import read_file
+from app.system.command_line import CommandLine
 from app.system.installed_models import check_model, find_models, find_other_programs_models
 from app.system.paths import Paths, default_paths, resources_dir, use_home
 from app.system.settings_file import load_settings
@@ -34,7 +36,6 @@ STOP_S = 5.0
 """What the engine may take to stop; then it is ended."""
 _LOOK_S = 0.5
 """Between two looks for Ctrl+C: on Windows it does not wake a waiting queue."""
-_DIM, _PLAIN = "\033[2m", "\033[0m"
 _STANDARD_INPUT = "-"
 _ENDINGS = {
     StopReason.TOKEN_LIMIT: ErrorKind.ANSWER_AT_LIMIT,
@@ -87,8 +88,9 @@ def _tell(error: AppError) -> None:
     sys.stderr.write(f"penseur: {sentence(error)}\n")
 
 
-def _parser(say: Callable[[str], str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser(say: Callable[[str], str]) -> CommandLine:
+    parser = CommandLine(
+        say,
         prog="penseur ask",
         description=say(
             "Ask one question in the terminal. The thoughts go to stderr, the answer to stdout."
@@ -97,8 +99,9 @@ def _parser(say: Callable[[str], str]) -> argparse.ArgumentParser:
             "Exit codes: 0 answered, 1 failed, 2 wrong arguments, 3 cut short, 130 interrupted."
         ),
     )
-    add = parser.add_argument
-    add("question", nargs="?", help=say("the question; - or nothing reads it from a pipe"))
+    question = say("the question; - or nothing reads it from a pipe")
+    parser.arguments.add_argument("question", nargs="?", help=question)
+    add = parser.options.add_argument
     add("--model", help=say("name or file of a model; without it, the one used last"))
     add("--attach", type=Path, action="append", default=[], metavar=say("FILE"),
         help=say("a text file to go with the question; may be given several times"))  # fmt: skip
@@ -110,6 +113,7 @@ def _parser(say: Callable[[str], str]) -> argparse.ArgumentParser:
     add("--seed", type=int, help=say("the same seed gives the same answer"))
     add("--json", action="store_true", help=say("print one JSON object once the answer is there"))
     add("--data-dir", type=Path, metavar=say("FOLDER"), help=say("the program's folder"))
+    add("--offline", action="store_true", help=say("always so here: this command uses no network"))
     return parser
 
 
@@ -130,7 +134,7 @@ class _Asking:
         self._paths = paths
         self._settings, _ = load_settings(paths.settings)
         self._events: queue.SimpleQueue[protocol.Event] = queue.SimpleQueue()
-        self._printer = _Silent() if options.json else _Printer()
+        self._printer = SilentPrinter() if options.json else AnswerPrinter()
 
     def ask(self, question: str) -> int:
         """Print thoughts and answer as they come.
@@ -204,64 +208,8 @@ class _Asking:
         return CUT
 
 
-class _Printer:
-    """Prints what comes, each channel to its stream, and keeps it.
-
-    Attributes:
-        thoughts, answer: so far.
-    """
-
-    def __init__(self) -> None:
-        self.thoughts = self.answer = ""
-        self._has_ended_thoughts = False
-        self._is_dim = sys.stderr.isatty()
-
-    def add(self, channel: Channel, text: str) -> None:
-        """Print more."""
-        if channel is Channel.REASONING:
-            self._print_thoughts(text)
-            self.thoughts += text
-        else:
-            self._end_thoughts()
-            self._print_answer(text)
-            self.answer += text
-
-    def reveal(self) -> None:
-        """All of the answer so far were thoughts; what is printed stays."""
-        self.thoughts, self.answer = self.thoughts + self.answer, ""
-
-    def end(self) -> None:
-        """Nothing comes any more."""
-        self._end_thoughts()
-        if self.answer and not self.answer.endswith("\n"):
-            self._print_answer("\n")
-
-    def _end_thoughts(self) -> None:
-        if self.thoughts and not self._has_ended_thoughts:
-            self._has_ended_thoughts = True
-            self._print_thoughts("\n\n" if sys.stdout.isatty() else "\n")
-
-    def _print_thoughts(self, text: str) -> None:
-        sys.stderr.write(f"{_DIM}{text}{_PLAIN}" if self._is_dim else text)
-        sys.stderr.flush()
-
-    def _print_answer(self, text: str) -> None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-
-
-class _Silent(_Printer):
-    """Keeps what comes."""
-
-    def _print_thoughts(self, text: str) -> None:
-        del text
-
-    def _print_answer(self, text: str) -> None:
-        del text
-
-
 def _as_json(
-    printer: _Printer, reason: StopReason, figures: AnswerFigures, model: InstalledModel
+    printer: AnswerPrinter, reason: StopReason, figures: AnswerFigures, model: InstalledModel
 ) -> str:
     return json.dumps(
         {

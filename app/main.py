@@ -23,7 +23,7 @@ from app.widgets.crash_watch import CrashWatch
 from app.widgets.main_window import APP_TITLE
 
 if TYPE_CHECKING:
-    import argparse
+    from app.system.command_line import CommandLine
 
 CALM_MS = 1_000
 """After the first picture nobody waits for anything any more."""
@@ -62,34 +62,41 @@ def _request(arguments: list[str]) -> StartRequest:
     return StartRequest(files, options.quick_ask, token)
 
 
-def _parser() -> argparse.ArgumentParser:
-    import argparse  # late: most starts have no arguments
+def _parser() -> CommandLine:
+    from app.system.command_line import CommandLine  # late: most starts have no arguments
 
-    parser = argparse.ArgumentParser(
+    parser = CommandLine(
+        say,
         prog="penseur",
         description=say("Chat with DeepSeek-R1 on this computer."),
         epilog=say("To ask one question in the terminal: penseur ask --help"),
     )
-    parser.add_argument(
+    parser.arguments.add_argument(
         "files",
         nargs="*",
         type=Path,
         metavar=say("FILE"),
         help=say("a GGUF model to use, or a text file to attach to the next question"),
     )
-    parser.add_argument("--version", action="version", version=f"{APP_TITLE} {__version__}")
-    parser.add_argument(
+    add = parser.options.add_argument
+    add(
+        "--version",
+        action="version",
+        version=f"{APP_TITLE} {__version__}",
+        help=say("show the program's version"),
+    )
+    add(
         "--data-dir",
         type=Path,
         metavar=say("FOLDER"),
         help=say("keep everything in this folder: conversations, settings, models"),
     )
-    parser.add_argument(
+    add(
         "--offline",
         action="store_true",
         help=say("use no network in this run, whatever the settings say"),
     )
-    parser.add_argument(
+    add(
         "--quick-ask",
         action="store_true",
         help=say("open the small window for a quick question"),

@@ -190,3 +190,17 @@ def test_help_names_the_exit_codes(tmp_path: Path) -> None:
     assert result.returncode == 0
     assert re.search(rb"130\s+interrupted", result.stdout)
     assert b"--no-thinking" in result.stdout
+
+
+def test_help_is_all_in_the_language_of_its_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr")
+    said = ask(tmp_path, "--help").stdout.decode()
+    assert said.startswith("utilisation")
+    for english in ("usage", "positional", "show ", "answer"):
+        assert english not in said
+
+
+def test_it_may_be_told_to_use_no_network_which_it_never_does(tmp_path: Path) -> None:
+    assert b"3" in ask(tmp_path, "--offline", "What is 1 + 2?").stdout

@@ -1414,8 +1414,32 @@
         <translation>سؤال سريع</translation>
     </message>
     <message>
+        <source>always so here: this command uses no network</source>
+        <translation>هكذا دائمًا هنا: هذا الأمر لا يستخدم أي شبكة</translation>
+    </message>
+    <message>
         <source>8 bits hold twice the context in the same memory, but long questions take about twice as long to read. Models with short attention heads stay at 16 bits.</source>
         <translation>تتسع 8 بتات لضعف السياق في الذاكرة نفسها، لكن قراءة الأسئلة الطويلة تستغرق نحو ضعف الوقت. النماذج ذات رؤوس الانتباه القصيرة تبقى على 16 بتًا.</translation>
+    </message>
+    <message>
+        <source>show the program&apos;s version</source>
+        <translation>عرض إصدار البرنامج</translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation>الاستعمال: </translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>المُدخَلات</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>show this help</source>
+        <translation>عرض هذه المساعدة</translation>
     </message>
     <message>
         <source>Open in Penseur</source>
@@ -2619,6 +2643,10 @@ Choose files or a folder, or drop them here. You see what there is before anythi
     <message>
         <source>How this model answers…</source>
         <translation>كيف يجيب هذا النموذج…</translation>
+    </message>
+    <message>
+        <source>Started with --offline: this run uses no network.</source>
+        <translation>بدأ البرنامج مع ‎--offline: لا تُستخدم أي شبكة في هذه الجلسة.</translation>
     </message>
     <message>
         <source>Let other computers help</source>

@@ -9,15 +9,15 @@
     </message>
     <message>
         <source>Exit codes: 0 answered, 1 failed, 2 wrong arguments, 3 cut short, 130 interrupted.</source>
-        <translation>Codes de retour : 0 répondu, 1 échec, 2 arguments erronés, 3 réponse coupée, 130 interrompu.</translation>
+        <translation>Codes de retour&#x202f;: 0 répondu, 1 échec, 2 arguments erronés, 3 réponse coupée, 130 interrompu.</translation>
     </message>
     <message>
         <source>the question; - or nothing reads it from a pipe</source>
-        <translation>la question ; avec - ou rien, elle est lue d’un tube</translation>
+        <translation>la question&#x202f;; avec - ou rien, elle est lue d’un tube</translation>
     </message>
     <message>
         <source>name or file of a model; without it, the one used last</source>
-        <translation>nom ou fichier d’un modèle ; sans cela, le dernier utilisé</translation>
+        <translation>nom ou fichier d’un modèle&#x202f;; sans cela, le dernier utilisé</translation>
     </message>
     <message>
         <source>FILE</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>a text file to go with the question; may be given several times</source>
-        <translation>un fichier de texte à joindre à la question ; peut être donné plusieurs fois</translation>
+        <translation>un fichier de texte à joindre à la question&#x202f;; peut être donné plusieurs fois</translation>
     </message>
     <message>
         <source>answer at once</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Low: the likeliest words, always nearly the same answer. High: more surprises. DeepSeek-R1 was made for 0.5 to 0.7.</source>
-        <translation>Basse : les mots les plus probables, presque toujours la même réponse. Haute : plus de surprises. DeepSeek-R1 est fait pour 0,5 à 0,7.</translation>
+        <translation>Basse&#x202f;: les mots les plus probables, presque toujours la même réponse. Haute&#x202f;: plus de surprises. DeepSeek-R1 est fait pour 0,5 à 0,7.</translation>
     </message>
     <message>
         <source>Only the likeliest words are considered, until their chances add up to this.</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>How much of a conversation the model has in mind. A model takes no more than it was trained for, nor more than the memory holds; the window says when it is less.</source>
-        <translation>La part de la conversation que le modèle a en tête. Un modèle n’en prend pas plus que ce pour quoi il a été entraîné, ni plus que la mémoire n’en contient ; la fenêtre dit quand c’est moins.</translation>
+        <translation>La part de la conversation que le modèle a en tête. Un modèle n’en prend pas plus que ce pour quoi il a été entraîné, ni plus que la mémoire n’en contient&#x202f;; la fenêtre dit quand c’est moins.</translation>
     </message>
     <message>
         <source>Precision of the cache</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>Compact shows more at once.</source>
-        <translation>« Compact » en montre plus à la fois.</translation>
+        <translation>«&#x202f;Compact&#x202f;» en montre plus à la fois.</translation>
     </message>
     <message>
         <source>Comfortable</source>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>A small model guesses the next words, the large one checks them in one go: the same answers, often sooner. It must have the same vocabulary, and fit into memory beside the other.</source>
-        <translation>Un petit modèle devine les mots suivants, le grand les vérifie d’un coup : les mêmes réponses, souvent plus tôt. Il lui faut le même vocabulaire, et de la place en mémoire à côté de l’autre.</translation>
+        <translation>Un petit modèle devine les mots suivants, le grand les vérifie d’un coup&#x202f;: les mêmes réponses, souvent plus tôt. Il lui faut le même vocabulaire, et de la place en mémoire à côté de l’autre.</translation>
     </message>
     <message>
         <source>Pause a model that repeats itself</source>
@@ -437,11 +437,11 @@
     </message>
     <message>
         <source>What every model should know before your question: who you are, how you like answers to be. It takes room in the context.</source>
-        <translation>Ce que tout modèle devrait savoir avant votre question : qui vous êtes, comment vous aimez les réponses. Cela prend de la place dans le contexte.</translation>
+        <translation>Ce que tout modèle devrait savoir avant votre question&#x202f;: qui vous êtes, comment vous aimez les réponses. Cela prend de la place dans le contexte.</translation>
     </message>
     <message>
         <source>This is longer than 8,000 characters. Shorten it; it was not changed.</source>
-        <translation>C’est plus long que 8 000 caractères. Raccourcissez ; rien n’a été changé.</translation>
+        <translation>C’est plus long que 8&#x202f;000 caractères. Raccourcissez&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
         <source>Give models your instructions</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>To ask one question in the terminal: penseur ask --help</source>
-        <translation>Pour poser une question dans le terminal : penseur ask --help</translation>
+        <translation>Pour poser une question dans le terminal&#x202f;: penseur ask --help</translation>
     </message>
     <message>
         <source>a GGUF model to use, or a text file to attach to the next question</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>keep everything in this folder: conversations, settings, models</source>
-        <translation>tout garder dans ce dossier : conversations, réglages, modèles</translation>
+        <translation>tout garder dans ce dossier&#x202f;: conversations, réglages, modèles</translation>
     </message>
     <message>
         <source>use no network in this run, whatever the settings say</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>The settings file was damaged: the defaults are used. The old file was kept as {path}.</source>
-        <translation>Le fichier des réglages était endommagé : les valeurs d’origine sont employées. L’ancien fichier est conservé sous {path}.</translation>
+        <translation>Le fichier des réglages était endommagé&#x202f;: les valeurs d’origine sont employées. L’ancien fichier est conservé sous {path}.</translation>
     </message>
     <message>
         <source>Backing up…</source>
@@ -656,8 +656,8 @@
     <message numerus="yes">
         <source>the first %n messages: no room</source>
         <translation>
-            <numerusform>le premier message : plus de place</numerusform>
-            <numerusform>les %n premiers messages : plus de place</numerusform>
+            <numerusform>le premier message&#x202f;: plus de place</numerusform>
+            <numerusform>les %n premiers messages&#x202f;: plus de place</numerusform>
         </translation>
     </message>
     <message>
@@ -667,8 +667,8 @@
     <message numerus="yes">
         <source>%n tokens of this answer: no room</source>
         <translation>
-            <numerusform>%n jeton de cette réponse : plus de place</numerusform>
-            <numerusform>%n jetons de cette réponse : plus de place</numerusform>
+            <numerusform>%n jeton de cette réponse&#x202f;: plus de place</numerusform>
+            <numerusform>%n jetons de cette réponse&#x202f;: plus de place</numerusform>
         </translation>
     </message>
     <message>
@@ -716,7 +716,7 @@
     </message>
     <message>
         <source>{name}: {value}</source>
-        <translation>{name} : {value}</translation>
+        <translation>{name}&#x202f;: {value}</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -744,7 +744,7 @@
     </message>
     <message>
         <source>Close without keeping what you changed?</source>
-        <translation>Fermer sans garder vos changements ?</translation>
+        <translation>Fermer sans garder vos changements&#x202f;?</translation>
     </message>
     <message>
         <source>Close</source>
@@ -776,11 +776,11 @@
     </message>
     <message>
         <source>The file does not say its encoding; it was read as {encoding}. If letters are wrong, save it as UTF-8 and attach it again.</source>
-        <translation>Le fichier ne dit pas son encodage ; il a été lu comme {encoding}. Si des lettres sont fausses, enregistrez-le en UTF-8 et joignez-le à nouveau.</translation>
+        <translation>Le fichier ne dit pas son encodage&#x202f;; il a été lu comme {encoding}. Si des lettres sont fausses, enregistrez-le en UTF-8 et joignez-le à nouveau.</translation>
     </message>
     <message>
         <source>Only its beginning is shown here; the model reads all of it.</source>
-        <translation>Seul son début est montré ici ; le modèle le lit en entier.</translation>
+        <translation>Seul son début est montré ici&#x202f;; le modèle le lit en entier.</translation>
     </message>
     <message>
         <source>{name}  ·  {size}</source>
@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>There is no backup yet; the first is made soon after the start.</source>
-        <translation>Il n’y a pas encore de sauvegarde ; la première est faite peu après le démarrage.</translation>
+        <translation>Il n’y a pas encore de sauvegarde&#x202f;; la première est faite peu après le démarrage.</translation>
     </message>
     <message>
         <source>Backups (*.db)</source>
@@ -844,7 +844,7 @@
     </message>
     <message>
         <source>Restore the backup of {date}?</source>
-        <translation>Restaurer la sauvegarde du {date} ?</translation>
+        <translation>Restaurer la sauvegarde du {date}&#x202f;?</translation>
     </message>
     <message>
         <source>Restore from a file</source>
@@ -852,7 +852,7 @@
     </message>
     <message>
         <source>Restore {name}?</source>
-        <translation>Restaurer {name} ?</translation>
+        <translation>Restaurer {name}&#x202f;?</translation>
     </message>
     <message>
         <source>Back up to</source>
@@ -868,7 +868,7 @@
     </message>
     <message>
         <source>Repair the file of your conversations?</source>
-        <translation>Réparer le fichier de vos conversations ?</translation>
+        <translation>Réparer le fichier de vos conversations&#x202f;?</translation>
     </message>
     <message>
         <source>All that can be read is copied into a new file. The present file is kept beside it.</source>
@@ -891,7 +891,7 @@
     </message>
     <message>
         <source>{action}, {place}, keys: {keys}</source>
-        <translation>{action}, {place}, touches : {keys}</translation>
+        <translation>{action}, {place}, touches&#x202f;: {keys}</translation>
     </message>
     <message>
         <source>{action}, {place}</source>
@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation>Que voulez-vous faire ?</translation>
+        <translation>Que voulez-vous faire&#x202f;?</translation>
     </message>
     <message>
         <source>Find a command, a conversation, a model or a setting</source>
@@ -1002,7 +1002,7 @@
     </message>
     <message>
         <source>History: {number}</source>
-        <translation>Historique : {number}</translation>
+        <translation>Historique&#x202f;: {number}</translation>
     </message>
     <message>
         <source>Top-p</source>
@@ -1038,7 +1038,7 @@
     </message>
     <message>
         <source>Its title and how the answer begins: others may see it on your screen.</source>
-        <translation>Son titre et le début de la réponse : d’autres peuvent les voir sur votre écran.</translation>
+        <translation>Son titre et le début de la réponse&#x202f;: d’autres peuvent les voir sur votre écran.</translation>
     </message>
     <message>
         <source>Tray and quick question</source>
@@ -1050,7 +1050,7 @@
     </message>
     <message>
         <source>Beside the clock; it opens the window and the quick question.</source>
-        <translation>À côté de l’horloge ; elle ouvre la fenêtre et la question rapide.</translation>
+        <translation>À côté de l’horloge&#x202f;; elle ouvre la fenêtre et la question rapide.</translation>
     </message>
     <message>
         <source>Stay in the tray when the window is closed</source>
@@ -1058,7 +1058,7 @@
     </message>
     <message>
         <source>Quit in the Chat menu ends the program.</source>
-        <translation>« Quitter » dans le menu Conversation termine le programme.</translation>
+        <translation>«&#x202f;Quitter&#x202f;» dans le menu Conversation termine le programme.</translation>
     </message>
     <message>
         <source>Keys for a quick question</source>
@@ -1066,7 +1066,7 @@
     </message>
     <message>
         <source>They work in all programs while Penseur runs, where the system allows it. For example Ctrl+Alt+Space; empty for none.</source>
-        <translation>Elles marchent dans tous les programmes tant que Penseur tourne, là où le système le permet. Par exemple Ctrl+Alt+Espace ; vide pour aucune.</translation>
+        <translation>Elles marchent dans tous les programmes tant que Penseur tourne, là où le système le permet. Par exemple Ctrl+Alt+Espace&#x202f;; vide pour aucune.</translation>
     </message>
     <message>
         <source>Keys are written like Ctrl+Alt+Space, with Ctrl, Alt or Meta. They were not changed.</source>
@@ -1074,7 +1074,7 @@
     </message>
     <message>
         <source>Penseur needs a screen and found none; to see it on a virtual one: xvfb-run -a make run</source>
-        <translation>Penseur a besoin d’un écran et n’en a pas trouvé ; pour le voir sur un écran virtuel : xvfb-run -a make run</translation>
+        <translation>Penseur a besoin d’un écran et n’en a pas trouvé&#x202f;; pour le voir sur un écran virtuel&#x202f;: xvfb-run -a make run</translation>
     </message>
     <message numerus="yes">
         <source>%n tokens of the prompt</source>
@@ -1085,36 +1085,36 @@
     </message>
     <message>
         <source>History: {number}, {told} of them your instructions</source>
-        <translation>Historique : {number}, dont {told} pour vos instructions</translation>
+        <translation>Historique&#x202f;: {number}, dont {told} pour vos instructions</translation>
     </message>
     <message>
         <source>Thoughts: {number}</source>
-        <translation>Raisonnement : {number}</translation>
+        <translation>Raisonnement&#x202f;: {number}</translation>
     </message>
     <message>
         <source>Answer: {number}</source>
-        <translation>Réponse : {number}</translation>
+        <translation>Réponse&#x202f;: {number}</translation>
     </message>
     <message>
         <source>Room left: {number}</source>
-        <translation>Place restante : {number}</translation>
+        <translation>Place restante&#x202f;: {number}</translation>
     </message>
     <message>
         <source>Your text: {size}</source>
-        <translation>Votre texte : {size}</translation>
+        <translation>Votre texte&#x202f;: {size}</translation>
     </message>
     <message numerus="yes">
         <source>about %n more: too long for this model</source>
         <translation>
-            <numerusform>environ %n de plus : trop long pour ce modèle</numerusform>
-            <numerusform>environ %n de plus : trop long pour ce modèle</numerusform>
+            <numerusform>environ %n de plus&#x202f;: trop long pour ce modèle</numerusform>
+            <numerusform>environ %n de plus&#x202f;: trop long pour ce modèle</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n more: the oldest messages go</source>
         <translation>
-            <numerusform>environ %n de plus : les plus anciens messages s’en vont</numerusform>
-            <numerusform>environ %n de plus : les plus anciens messages s’en vont</numerusform>
+            <numerusform>environ %n de plus&#x202f;: les plus anciens messages s’en vont</numerusform>
+            <numerusform>environ %n de plus&#x202f;: les plus anciens messages s’en vont</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1287,11 +1287,11 @@
     </message>
     <message>
         <source>Penseur made a mistake. Your conversations are safe: what you saw is on the disk. You can go on; if something does not work any more, quit and start again.</source>
-        <translation>Penseur a fait une erreur. Vos conversations sont en sécurité : ce que vous avez vu est sur le disque. Vous pouvez continuer ; si quelque chose ne marche plus, quittez et redémarrez.</translation>
+        <translation>Penseur a fait une erreur. Vos conversations sont en sécurité&#x202f;: ce que vous avez vu est sur le disque. Vous pouvez continuer&#x202f;; si quelque chose ne marche plus, quittez et redémarrez.</translation>
     </message>
     <message>
         <source>This report says where in the program it happened. It holds nothing of your conversations and is sent nowhere: save it if you want to show it to somebody.</source>
-        <translation>Ce rapport dit où dans le programme c’est arrivé. Il ne contient rien de vos conversations et n’est envoyé nulle part : enregistrez-le si vous voulez le montrer à quelqu’un.</translation>
+        <translation>Ce rapport dit où dans le programme c’est arrivé. Il ne contient rien de vos conversations et n’est envoyé nulle part&#x202f;: enregistrez-le si vous voulez le montrer à quelqu’un.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1370,8 +1370,32 @@
         <translation>Question rapide</translation>
     </message>
     <message>
+        <source>always so here: this command uses no network</source>
+        <translation>toujours vrai ici : cette commande n’utilise aucun réseau</translation>
+    </message>
+    <message>
         <source>8 bits hold twice the context in the same memory, but long questions take about twice as long to read. Models with short attention heads stay at 16 bits.</source>
         <translation>8&#xa0;bits logent deux fois plus de contexte dans la même mémoire, mais les longues questions prennent environ deux fois plus de temps à lire. Les modèles à têtes d’attention courtes restent à 16&#xa0;bits.</translation>
+    </message>
+    <message>
+        <source>show the program&apos;s version</source>
+        <translation>afficher la version du programme</translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation>utilisation : </translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>arguments</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>options</translation>
+    </message>
+    <message>
+        <source>show this help</source>
+        <translation>afficher cette aide</translation>
     </message>
     <message>
         <source>Open in Penseur</source>
@@ -1524,7 +1548,7 @@
     </message>
     <message>
         <source>“{title}”</source>
-        <translation>« {title} »</translation>
+        <translation>«&#x202f;{title}&#x202f;»</translation>
     </message>
     <message>
         <source>The formula cannot be shown</source>
@@ -1532,7 +1556,7 @@
     </message>
     <message>
         <source>Your conversations were saved by a newer version of Penseur. Install that version to open them; nothing has been changed.</source>
-        <translation>Vos conversations ont été enregistrées par une version plus récente de Penseur. Installez cette version pour les ouvrir ; rien n’a été changé.</translation>
+        <translation>Vos conversations ont été enregistrées par une version plus récente de Penseur. Installez cette version pour les ouvrir&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
         <source>The file of your conversations is damaged. It was kept as {path}, and a new one was begun.</source>
@@ -1540,7 +1564,7 @@
     </message>
     <message>
         <source>A part of your conversations can&apos;t be read any more; the rest is shown. Choose Backups in the Chat menu to repair the file or restore an earlier copy.</source>
-        <translation>Une partie de vos conversations n’est plus lisible ; le reste est affiché. Choisissez Sauvegardes dans le menu Conversation pour réparer le fichier ou restaurer une copie antérieure.</translation>
+        <translation>Une partie de vos conversations n’est plus lisible&#x202f;; le reste est affiché. Choisissez Sauvegardes dans le menu Conversation pour réparer le fichier ou restaurer une copie antérieure.</translation>
     </message>
     <message>
         <source>Your conversations could not be brought into the form that this version needs, and were put back as they were. Free some disk space and start again, or use the version from before.</source>
@@ -1552,11 +1576,11 @@
     </message>
     <message>
         <source>{path} is no backup of Penseur&apos;s, or it is damaged. Choose another one; your conversations are as they were.</source>
-        <translation>{path} n’est pas une sauvegarde de Penseur, ou est endommagé. Choisissez-en une autre ; vos conversations sont comme elles étaient.</translation>
+        <translation>{path} n’est pas une sauvegarde de Penseur, ou est endommagé. Choisissez-en une autre&#x202f;; vos conversations sont comme elles étaient.</translation>
     </message>
     <message>
         <source>{path} is encrypted with another key. Restore a backup from the time of the present passphrase; your conversations are as they were.</source>
-        <translation>{path} est chiffré avec une autre clé. Restaurez une sauvegarde du temps de la phrase secrète actuelle ; vos conversations sont comme elles étaient.</translation>
+        <translation>{path} est chiffré avec une autre clé. Restaurez une sauvegarde du temps de la phrase secrète actuelle&#x202f;; vos conversations sont comme elles étaient.</translation>
     </message>
     <message>
         <source>Another program holds the file of your conversations. Close it and start Penseur again.</source>
@@ -1564,11 +1588,11 @@
     </message>
     <message>
         <source>That is not the passphrase. Try again; capitals matter.</source>
-        <translation>Ce n’est pas la phrase secrète. Réessayez ; les majuscules comptent.</translation>
+        <translation>Ce n’est pas la phrase secrète. Réessayez&#x202f;; les majuscules comptent.</translation>
     </message>
     <message>
         <source>The key file {path} is missing or damaged. Put a copy of it back and try again: without it your conversations can&apos;t be opened.</source>
-        <translation>Le fichier de clé {path} manque ou est endommagé. Remettez-en une copie et réessayez : sans lui, vos conversations ne peuvent pas être ouvertes.</translation>
+        <translation>Le fichier de clé {path} manque ou est endommagé. Remettez-en une copie et réessayez&#x202f;: sans lui, vos conversations ne peuvent pas être ouvertes.</translation>
     </message>
     <message>
         <source>The keyring of this computer does not give the key of your conversations. Unlock the keyring, then try again.</source>
@@ -1576,7 +1600,7 @@
     </message>
     <message>
         <source>This computer has no keyring that Penseur can use. Choose a passphrase instead; nothing has been changed.</source>
-        <translation>Cet ordinateur n’a pas de trousseau que Penseur puisse utiliser. Choisissez plutôt une phrase secrète ; rien n’a été changé.</translation>
+        <translation>Cet ordinateur n’a pas de trousseau que Penseur puisse utiliser. Choisissez plutôt une phrase secrète&#x202f;; rien n’a été changé.</translation>
     </message>
     <message>
         <source>Your conversations are locked. Unlock them first.</source>
@@ -1584,7 +1608,7 @@
     </message>
     <message>
         <source>The new file of your conversations did not read back as it should. The old one is untouched; try again.</source>
-        <translation>Le nouveau fichier de vos conversations ne se relit pas comme il devrait. L’ancien est intact ; réessayez.</translation>
+        <translation>Le nouveau fichier de vos conversations ne se relit pas comme il devrait. L’ancien est intact&#x202f;; réessayez.</translation>
     </message>
     <message>
         <source>An answer is being written. Stop it or let it end, then try again.</source>
@@ -1592,11 +1616,11 @@
     </message>
     <message>
         <source>These copies could not be dealt with and can still be read: {names}. Delete them yourself, or try again.</source>
-        <translation>Ces copies n’ont pas pu être traitées et sont encore lisibles : {names}. Supprimez-les vous-même, ou réessayez.</translation>
+        <translation>Ces copies n’ont pas pu être traitées et sont encore lisibles&#x202f;: {names}. Supprimez-les vous-même, ou réessayez.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space; what is on the screen is kept in memory until then.</source>
-        <translation>Le disque est plein. Libérez de la place ; ce qui est à l’écran est gardé en mémoire jusque-là.</translation>
+        <translation>Le disque est plein. Libérez de la place&#x202f;; ce qui est à l’écran est gardé en mémoire jusque-là.</translation>
     </message>
     <message>
         <source>Penseur can&apos;t write to {path}. Check the folder&apos;s permissions, or choose another one.</source>
@@ -1624,7 +1648,7 @@
     </message>
     <message>
         <source>There is no connection to the internet. Connect and try again; chatting works without.</source>
-        <translation>Il n’y a pas de connexion à Internet. Connectez-vous et réessayez ; converser marche sans.</translation>
+        <translation>Il n’y a pas de connexion à Internet. Connectez-vous et réessayez&#x202f;; converser marche sans.</translation>
     </message>
     <message>
         <source>No secure connection could be made. Check the proxy and this computer&apos;s clock.</source>
@@ -1636,11 +1660,11 @@
     </message>
     <message>
         <source>The connection stalled. Try again: the download goes on from where it was.</source>
-        <translation>La connexion est bloquée. Réessayez : le téléchargement reprend là où il en était.</translation>
+        <translation>La connexion est bloquée. Réessayez&#x202f;: le téléchargement reprend là où il en était.</translation>
     </message>
     <message>
         <source>The connection was lost. Try again: the download goes on from where it was.</source>
-        <translation>La connexion a été perdue. Réessayez : le téléchargement reprend là où il en était.</translation>
+        <translation>La connexion a été perdue. Réessayez&#x202f;: le téléchargement reprend là où il en était.</translation>
     </message>
     <message>
         <source>The proxy can&apos;t be used. Check the proxy settings.</source>
@@ -1648,7 +1672,7 @@
     </message>
     <message>
         <source>That address is not a Hugging Face server; perhaps a login page or a proxy answers in its place.</source>
-        <translation>Cette adresse n’est pas un serveur Hugging Face ; peut-être qu’une page de connexion ou un proxy répond à sa place.</translation>
+        <translation>Cette adresse n’est pas un serveur Hugging Face&#x202f;; peut-être qu’une page de connexion ou un proxy répond à sa place.</translation>
     </message>
     <message>
         <source>This model asks you to accept its licence on the Hub first, and for an access token.</source>
@@ -1688,7 +1712,7 @@
     </message>
     <message>
         <source>The download stopped unexpectedly. Start it again: it goes on from where it was.</source>
-        <translation>Le téléchargement s’est arrêté de façon inattendue. Relancez-le : il reprend là où il en était.</translation>
+        <translation>Le téléchargement s’est arrêté de façon inattendue. Relancez-le&#x202f;: il reprend là où il en était.</translation>
     </message>
     <message>
         <source>The disk at {path} can&apos;t hold a file of this size (FAT32 ends at 4 GiB). Choose a folder on another disk, or a smaller quantisation.</source>
@@ -1708,11 +1732,11 @@
     </message>
     <message>
         <source>The model file {path} is incomplete. Download it again: what is there already is kept.</source>
-        <translation>Le fichier de modèle {path} est incomplet. Téléchargez-le à nouveau : ce qui est déjà là est gardé.</translation>
+        <translation>Le fichier de modèle {path} est incomplet. Téléchargez-le à nouveau&#x202f;: ce qui est déjà là est gardé.</translation>
     </message>
     <message>
         <source>A part of this model is missing: {path}. Put all its parts into one folder, then add it again.</source>
-        <translation>Une partie de ce modèle manque : {path}. Mettez toutes ses parties dans un même dossier, puis ajoutez-le à nouveau.</translation>
+        <translation>Une partie de ce modèle manque&#x202f;: {path}. Mettez toutes ses parties dans un même dossier, puis ajoutez-le à nouveau.</translation>
     </message>
     <message>
         <source>{path} adds pictures to another model and can&apos;t answer by itself. Add the model that it belongs to.</source>
@@ -1736,11 +1760,11 @@
     </message>
     <message>
         <source>The copy of {path} differs from the original, so the disk may be failing. The models stay where they were: choose another disk.</source>
-        <translation>La copie de {path} diffère de l’original : le disque est peut-être défaillant. Les modèles restent où ils étaient ; choisissez un autre disque.</translation>
+        <translation>La copie de {path} diffère de l’original&#x202f;: le disque est peut-être défaillant. Les modèles restent où ils étaient&#x202f;; choisissez un autre disque.</translation>
     </message>
     <message>
         <source>{path} could not be moved to the trash. Delete it in the file manager: Show in folder opens it.</source>
-        <translation>{path} n’a pas pu être mis à la corbeille. Supprimez-le dans le gestionnaire de fichiers : « Montrer dans le dossier » l’ouvre.</translation>
+        <translation>{path} n’a pas pu être mis à la corbeille. Supprimez-le dans le gestionnaire de fichiers&#x202f;: «&#x202f;Montrer dans le dossier&#x202f;» l’ouvre.</translation>
     </message>
     <message>
         <source>This version of Penseur can&apos;t run the kind of model in {path}. Choose another model.</source>
@@ -1756,7 +1780,7 @@
     </message>
     <message>
         <source>The model {path} could not be loaded; the engine&apos;s log says why. Choose another model, or download it again.</source>
-        <translation>Le modèle {path} n’a pas pu être chargé ; le journal du moteur dit pourquoi. Choisissez un autre modèle, ou téléchargez-le à nouveau.</translation>
+        <translation>Le modèle {path} n’a pas pu être chargé&#x202f;; le journal du moteur dit pourquoi. Choisissez un autre modèle, ou téléchargez-le à nouveau.</translation>
     </message>
     <message>
         <source>There is not enough memory for this model. Close other programs, or choose a smaller quantisation.</source>
@@ -1780,15 +1804,15 @@
     </message>
     <message>
         <source>The engine could not compute this answer. Ask again; if it happens again, choose another model.</source>
-        <translation>Le moteur n’a pas pu calculer cette réponse. Redemandez ; si cela se reproduit, choisissez un autre modèle.</translation>
+        <translation>Le moteur n’a pas pu calculer cette réponse. Redemandez&#x202f;; si cela se reproduit, choisissez un autre modèle.</translation>
     </message>
     <message>
         <source>The engine stopped unexpectedly. What it had written is kept; your next question starts a new one.</source>
-        <translation>Le moteur s’est arrêté de façon inattendue. Ce qu’il avait écrit est gardé ; votre prochaine question en démarre un nouveau.</translation>
+        <translation>Le moteur s’est arrêté de façon inattendue. Ce qu’il avait écrit est gardé&#x202f;; votre prochaine question en démarre un nouveau.</translation>
     </message>
     <message>
         <source>The graphics card failed during this answer. What it had written is kept; your next question is answered by the processor alone, until you choose the model again.</source>
-        <translation>La carte graphique a échoué pendant cette réponse. Ce qu’elle avait écrit est gardé ; le processeur seul répond à votre prochaine question, jusqu’à ce que vous choisissiez de nouveau le modèle.</translation>
+        <translation>La carte graphique a échoué pendant cette réponse. Ce qu’elle avait écrit est gardé&#x202f;; le processeur seul répond à votre prochaine question, jusqu’à ce que vous choisissiez de nouveau le modèle.</translation>
     </message>
     <message>
         <source>The engine has stopped twice with {path}, which may be damaged or too large for this computer. Choose another model, or this one again to try once more.</source>
@@ -1796,7 +1820,7 @@
     </message>
     <message>
         <source>The engine did not answer any more and was ended. What it had written is kept; your next question starts a new one.</source>
-        <translation>Le moteur ne répondait plus et a été arrêté. Ce qu’il avait écrit est gardé ; votre prochaine question en démarre un nouveau.</translation>
+        <translation>Le moteur ne répondait plus et a été arrêté. Ce qu’il avait écrit est gardé&#x202f;; votre prochaine question en démarre un nouveau.</translation>
     </message>
     <message>
         <source>The engine could not be started. Install Penseur again, or free some memory.</source>
@@ -1812,7 +1836,7 @@
     </message>
     <message>
         <source>No secure connection to {host} could be made, so nothing was sent. Check the address and this computer&apos;s clock; its certificate may not be trusted.</source>
-        <translation>Aucune connexion sûre à {host} n’a pu être établie, donc rien n’a été envoyé. Vérifiez l’adresse et l’horloge de cet ordinateur ; son certificat n’est peut-être pas digne de confiance.</translation>
+        <translation>Aucune connexion sûre à {host} n’a pu être établie, donc rien n’a été envoyé. Vérifiez l’adresse et l’horloge de cet ordinateur&#x202f;; son certificat n’est peut-être pas digne de confiance.</translation>
     </message>
     <message>
         <source>{host} does not answer. Try again later, or choose another model.</source>
@@ -1820,15 +1844,15 @@
     </message>
     <message>
         <source>The connection to {host} was lost. What had arrived is kept; Continue goes on from there.</source>
-        <translation>La connexion à {host} a été perdue. Ce qui était arrivé est gardé ; « Continuer » reprend à partir de là.</translation>
+        <translation>La connexion à {host} a été perdue. Ce qui était arrivé est gardé&#x202f;; «&#x202f;Continuer&#x202f;» reprend à partir de là.</translation>
     </message>
     <message>
         <source>{host} answers, but not as an OpenAI-compatible server. Check the address; it often ends with /v1.</source>
-        <translation>{host} répond, mais pas comme un serveur compatible avec OpenAI. Vérifiez l’adresse ; elle finit souvent par /v1.</translation>
+        <translation>{host} répond, mais pas comme un serveur compatible avec OpenAI. Vérifiez l’adresse&#x202f;; elle finit souvent par /v1.</translation>
     </message>
     <message>
         <source>{host} sends on to {target}. Nothing was sent there; enter that address if you trust it.</source>
-        <translation>{host} renvoie vers {target}. Rien n’y a été envoyé ; entrez cette adresse si vous lui faites confiance.</translation>
+        <translation>{host} renvoie vers {target}. Rien n’y a été envoyé&#x202f;; entrez cette adresse si vous lui faites confiance.</translation>
     </message>
     <message>
         <source>{host} does not accept the key. Enter it again under Models, Use a server.</source>
@@ -1856,11 +1880,11 @@
     </message>
     <message>
         <source>{host} withheld the rest of the answer: its filter objected.</source>
-        <translation>{host} a retenu la suite de la réponse : son filtre s’y est opposé.</translation>
+        <translation>{host} a retenu la suite de la réponse&#x202f;: son filtre s’y est opposé.</translation>
     </message>
     <message>
         <source>This computer has no keyring that Penseur can use. The key is kept until you quit; enter it again after the next start.</source>
-        <translation>Cet ordinateur n’a pas de trousseau que Penseur puisse utiliser. La clé est gardée jusqu’à ce que vous quittiez ; entrez-la à nouveau au prochain démarrage.</translation>
+        <translation>Cet ordinateur n’a pas de trousseau que Penseur puisse utiliser. La clé est gardée jusqu’à ce que vous quittiez&#x202f;; entrez-la à nouveau au prochain démarrage.</translation>
     </message>
     <message>
         <source>That is not the address of a computer. Write it like 192.168.1.7:50052.</source>
@@ -1868,27 +1892,27 @@
     </message>
     <message>
         <source>The model runs without {peers}: no free Penseur with enough memory answers there. Start it there with “penseur&#xa0;-⁠-⁠peer”, then choose the model again.</source>
-        <translation>Le modèle tourne sans {peers} : aucun Penseur libre avec assez de mémoire n’y répond. Démarrez-le là-bas avec « penseur&#xa0;-⁠-⁠peer », puis choisissez de nouveau le modèle.</translation>
+        <translation>Le modèle tourne sans {peers}&#x202f;: aucun Penseur libre avec assez de mémoire n’y répond. Démarrez-le là-bas avec «&#x202f;penseur&#xa0;-⁠-⁠peer&#x202f;», puis choisissez de nouveau le modèle.</translation>
     </message>
     <message>
         <source>This model is too large without {peers}, where no free Penseur answers. Start it there with “penseur&#xa0;-⁠-⁠peer”, then choose the model again.</source>
-        <translation>Ce modèle est trop grand sans {peers}, où aucun Penseur libre ne répond. Démarrez-le là-bas avec « penseur&#xa0;-⁠-⁠peer », puis choisissez de nouveau le modèle.</translation>
+        <translation>Ce modèle est trop grand sans {peers}, où aucun Penseur libre ne répond. Démarrez-le là-bas avec «&#x202f;penseur&#xa0;-⁠-⁠peer&#x202f;», puis choisissez de nouveau le modèle.</translation>
     </message>
     <message>
         <source>The model runs on this computer alone: a part of llama.cpp that shares it out is missing. Install a C++ compiler, then start Penseur with “make run”.</source>
-        <translation>Le modèle tourne sur cet ordinateur seul : il manque une partie de llama.cpp qui le répartit. Installez un compilateur C++, puis démarrez Penseur avec « make run ».</translation>
+        <translation>Le modèle tourne sur cet ordinateur seul&#x202f;: il manque une partie de llama.cpp qui le répartit. Installez un compilateur C++, puis démarrez Penseur avec «&#x202f;make run&#x202f;».</translation>
     </message>
     <message>
         <source>One of the computers that help no longer answers ({peers}). What had been written is kept; Continue goes on without it.</source>
-        <translation>Un des ordinateurs qui aident ne répond plus ({peers}). Ce qui avait été écrit est gardé ; « Continuer » poursuit sans lui.</translation>
+        <translation>Un des ordinateurs qui aident ne répond plus ({peers}). Ce qui avait été écrit est gardé&#x202f;; «&#x202f;Continuer&#x202f;» poursuit sans lui.</translation>
     </message>
     <message>
         <source>Penseur is already running but does not answer. Wait a moment and start it again; if that does not help, end its process {process_id} first.</source>
-        <translation>Penseur tourne déjà mais ne répond pas. Attendez un moment et redémarrez-le ; si cela n’aide pas, terminez d’abord son processus {process_id}.</translation>
+        <translation>Penseur tourne déjà mais ne répond pas. Attendez un moment et redémarrez-le&#x202f;; si cela n’aide pas, terminez d’abord son processus {process_id}.</translation>
     </message>
     <message>
         <source>Penseur is already running with the folder {path}, as process {process_id}, and can&apos;t be reached; perhaps another user started it. Close it there, or choose another folder with --data-dir.</source>
-        <translation>Penseur tourne déjà avec le dossier {path}, comme processus {process_id}, et n’est pas joignable ; un autre utilisateur l’a peut-être démarré. Fermez-le là-bas, ou choisissez un autre dossier avec --data-dir.</translation>
+        <translation>Penseur tourne déjà avec le dossier {path}, comme processus {process_id}, et n’est pas joignable&#x202f;; un autre utilisateur l’a peut-être démarré. Fermez-le là-bas, ou choisissez un autre dossier avec --data-dir.</translation>
     </message>
     <message>
         <source>Penseur is already running with the folder {path}, on the computer {host}. Close it there, or choose another folder with --data-dir.</source>
@@ -1896,7 +1920,7 @@
     </message>
     <message>
         <source>There is no model {name} here. Choose one of: {names}.</source>
-        <translation>Il n’y a pas de modèle {name} ici. Choisissez parmi : {names}.</translation>
+        <translation>Il n’y a pas de modèle {name} ici. Choisissez parmi&#x202f;: {names}.</translation>
     </message>
     <message>
         <source>The answer was cut at the limit on tokens. Raise --max-tokens to let it end.</source>
@@ -1904,7 +1928,7 @@
     </message>
     <message>
         <source>The answer was cut: the context is full. Raise --context to let it end.</source>
-        <translation>La réponse a été coupée : le contexte est plein. Augmentez --context pour la laisser finir.</translation>
+        <translation>La réponse a été coupée&#x202f;: le contexte est plein. Augmentez --context pour la laisser finir.</translation>
     </message>
     <message>
         <source>The model began to repeat itself, so the answer was cut. Try again with another --seed or a higher --temperature.</source>
@@ -1912,11 +1936,11 @@
     </message>
     <message>
         <source>This desktop has no tray, so the icon can&apos;t be shown. Quick question in the Chat menu works without it.</source>
-        <translation>Ce bureau n’a pas de zone de notification, l’icône ne peut donc pas être montrée. « Question rapide » dans le menu Conversation marche sans elle.</translation>
+        <translation>Ce bureau n’a pas de zone de notification, l’icône ne peut donc pas être montrée. «&#x202f;Question rapide&#x202f;» dans le menu Conversation marche sans elle.</translation>
     </message>
     <message>
         <source>This system gives no keys to programs. Let its own settings start “penseur&#xa0;-⁠-⁠quick-⁠ask” with the keys that you want.</source>
-        <translation>Ce système ne donne pas de touches aux programmes. Faites démarrer « penseur&#xa0;-⁠-⁠quick-⁠ask » par ses propres réglages, avec les touches que vous voulez.</translation>
+        <translation>Ce système ne donne pas de touches aux programmes. Faites démarrer «&#x202f;penseur&#xa0;-⁠-⁠quick-⁠ask&#x202f;» par ses propres réglages, avec les touches que vous voulez.</translation>
     </message>
     <message>
         <source>Another program has the keys {keys} already. Choose others in the settings.</source>
@@ -1968,7 +1992,7 @@
     </message>
     <message>
         <source>DeepSeek-R1 was made in China: on some political subjects it declines to answer or repeats the state&apos;s position. All models make mistakes; small ones are weak at facts.</source>
-        <translation>DeepSeek-R1 a été fait en Chine : sur certains sujets politiques, il refuse de répondre ou répète la position de l’État. Tous les modèles font des erreurs ; les petits connaissent mal les faits.</translation>
+        <translation>DeepSeek-R1 a été fait en Chine&#x202f;: sur certains sujets politiques, il refuse de répondre ou répète la position de l’État. Tous les modèles font des erreurs&#x202f;; les petits connaissent mal les faits.</translation>
     </message>
     <message>
         <source>Welcome to Penseur</source>
@@ -1992,23 +2016,23 @@
     </message>
     <message>
         <source>The model thinks on this computer itself: {machine}.</source>
-        <translation>Le modèle réfléchit sur cet ordinateur même : {machine}.</translation>
+        <translation>Le modèle réfléchit sur cet ordinateur même&#x202f;: {machine}.</translation>
     </message>
     <message>
         <source>No DeepSeek-R1 fits into the free memory of this computer at present. Close other programs and look under All models, or go on with the small one.</source>
-        <translation>Aucun DeepSeek-R1 n’entre à présent dans la mémoire libre de cet ordinateur. Fermez d’autres programmes et regardez sous « Tous les modèles », ou continuez avec le petit.</translation>
+        <translation>Aucun DeepSeek-R1 n’entre à présent dans la mémoire libre de cet ordinateur. Fermez d’autres programmes et regardez sous «&#x202f;Tous les modèles&#x202f;», ou continuez avec le petit.</translation>
     </message>
     <message>
         <source>Ask: {question}</source>
-        <translation>Demander : {question}</translation>
+        <translation>Demander&#x202f;: {question}</translation>
     </message>
     <message>
         <source>The engine stopped while it loaded this model, perhaps because of the graphics card&apos;s driver, so the processor computes alone. Choose the model again to try the card.</source>
-        <translation>Le moteur s’est arrêté en chargeant ce modèle, peut-être à cause du pilote de la carte graphique ; le processeur calcule donc seul. Choisissez de nouveau le modèle pour essayer la carte.</translation>
+        <translation>Le moteur s’est arrêté en chargeant ce modèle, peut-être à cause du pilote de la carte graphique&#x202f;; le processeur calcule donc seul. Choisissez de nouveau le modèle pour essayer la carte.</translation>
     </message>
     <message>
         <source>What you write and what it answers stays here, in a file that is yours; there is no account, and nothing is reported to anybody.</source>
-        <translation>Ce que vous écrivez et ce qu’il répond reste ici, dans un fichier qui est à vous ; il n’y a pas de compte, et rien n’est rapporté à personne.</translation>
+        <translation>Ce que vous écrivez et ce qu’il répond reste ici, dans un fichier qui est à vous&#x202f;; il n’y a pas de compte, et rien n’est rapporté à personne.</translation>
     </message>
     <message>
         <source>The network is used when you get a model, search for one or choose a server, and for nothing else.</source>
@@ -2032,7 +2056,7 @@
     </message>
     <message>
         <source>Forgotten above: the model no longer reads it</source>
-        <translation>Oublié au-dessus : le modèle ne le lit plus</translation>
+        <translation>Oublié au-dessus&#x202f;: le modèle ne le lit plus</translation>
     </message>
     <message>
         <source>The conversation is longer than the model&apos;s context. A new conversation, or a model with a larger context, has room again.</source>
@@ -2056,7 +2080,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Left out:</source>
-        <translation>Laissé de côté :</translation>
+        <translation>Laissé de côté&#x202f;:</translation>
     </message>
     <message>
         <source>Copy the list</source>
@@ -2113,7 +2137,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>a newer Penseur wrote this; update Penseur, then import it again</source>
-        <translation>un Penseur plus récent a écrit ceci ; mettez Penseur à jour, puis importez à nouveau</translation>
+        <translation>un Penseur plus récent a écrit ceci&#x202f;; mettez Penseur à jour, puis importez à nouveau</translation>
     </message>
     <message>
         <source>damaged</source>
@@ -2121,7 +2145,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>the file ends in the middle of a conversation; what is before it is read</source>
-        <translation>le fichier s’arrête au milieu d’une conversation ; ce qui précède est lu</translation>
+        <translation>le fichier s’arrête au milieu d’une conversation&#x202f;; ce qui précède est lu</translation>
     </message>
     <message>
         <source>nothing was said in it</source>
@@ -2183,7 +2207,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>{where}: {reasons}</source>
-        <translation>{where} : {reasons}</translation>
+        <translation>{where}&#x202f;: {reasons}</translation>
     </message>
     <message>
         <source>No conversation was found that can be imported.</source>
@@ -2223,7 +2247,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Incognito: gone when you close it</source>
-        <translation>Incognito : disparaît quand vous fermez</translation>
+        <translation>Incognito&#x202f;: disparaît quand vous fermez</translation>
     </message>
     <message>
         <source>incognito</source>
@@ -2231,7 +2255,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Nothing of this window is kept on the disk: no conversation, no title, no draft.</source>
-        <translation>Rien de cette fenêtre n’est gardé sur le disque : ni conversation, ni titre, ni brouillon.</translation>
+        <translation>Rien de cette fenêtre n’est gardé sur le disque&#x202f;: ni conversation, ni titre, ni brouillon.</translation>
     </message>
     <message>
         <source>{title} – {program}</source>
@@ -2239,11 +2263,11 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Close the incognito conversation?</source>
-        <translation>Fermer la conversation incognito ?</translation>
+        <translation>Fermer la conversation incognito&#x202f;?</translation>
     </message>
     <message>
         <source>It is kept nowhere: what was said is gone for good.</source>
-        <translation>Elle n’est gardée nulle part : ce qui a été dit disparaît pour de bon.</translation>
+        <translation>Elle n’est gardée nulle part&#x202f;: ce qui a été dit disparaît pour de bon.</translation>
     </message>
     <message>
         <source>Close it</source>
@@ -2287,7 +2311,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Open this address in your browser?</source>
-        <translation>Ouvrir cette adresse dans votre navigateur ?</translation>
+        <translation>Ouvrir cette adresse dans votre navigateur&#x202f;?</translation>
     </message>
     <message>
         <source>Your conversations are locked</source>
@@ -2327,11 +2351,11 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>not measurable on this machine: the system lets only its administrator read the counter</source>
-        <translation>non mesurable sur cette machine : le système ne laisse lire le compteur qu’à son administrateur</translation>
+        <translation>non mesurable sur cette machine&#x202f;: le système ne laisse lire le compteur qu’à son administrateur</translation>
     </message>
     <message>
         <source>not measurable on this machine: its GPU has no counter</source>
-        <translation>non mesurable sur cette machine : son GPU n’a pas de compteur</translation>
+        <translation>non mesurable sur cette machine&#x202f;: son GPU n’a pas de compteur</translation>
     </message>
     <message>
         <source>{number} J</source>
@@ -2347,23 +2371,23 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>The context is {made} tokens instead of {wanted}: there is not enough memory for more.</source>
-        <translation>Le contexte est de {made} jetons au lieu de {wanted} : il n’y a pas assez de mémoire pour plus.</translation>
+        <translation>Le contexte est de {made} jetons au lieu de {wanted}&#x202f;: il n’y a pas assez de mémoire pour plus.</translation>
     </message>
     <message>
         <source>The model&apos;s cache is kept in 8 bits for lack of memory: long questions take longer to read.</source>
-        <translation>Le cache du modèle est gardé en 8&#xa0;bits faute de mémoire : les longues questions prennent plus de temps à lire.</translation>
+        <translation>Le cache du modèle est gardé en 8&#xa0;bits faute de mémoire&#x202f;: les longues questions prennent plus de temps à lire.</translation>
     </message>
     <message>
         <source>The model&apos;s cache is kept in 16 bits: in 8 bits this model would read long questions several times slower, or not at all.</source>
-        <translation>Le cache du modèle est gardé en 16&#xa0;bits : en 8&#xa0;bits, ce modèle lirait les longues questions plusieurs fois plus lentement, ou pas du tout.</translation>
+        <translation>Le cache du modèle est gardé en 16&#xa0;bits&#x202f;: en 8&#xa0;bits, ce modèle lirait les longues questions plusieurs fois plus lentement, ou pas du tout.</translation>
     </message>
     <message>
         <source>The GPU computes {number} of {total} layers: it has not enough memory for more.</source>
-        <translation>Le GPU calcule {number} couches sur {total} : il n’a pas assez de mémoire pour plus.</translation>
+        <translation>Le GPU calcule {number} couches sur {total}&#x202f;: il n’a pas assez de mémoire pour plus.</translation>
     </message>
     <message>
         <source>The processor computes alone: the GPU can&apos;t hold or run this model.</source>
-        <translation>Le processeur calcule seul : le GPU ne peut pas contenir ou exécuter ce modèle.</translation>
+        <translation>Le processeur calcule seul&#x202f;: le GPU ne peut pas contenir ou exécuter ce modèle.</translation>
     </message>
     <message>
         <source>under 0.1 J</source>
@@ -2438,7 +2462,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>The formula is longer than 4,000 characters</source>
-        <translation>La formule est plus longue que 4 000 caractères</translation>
+        <translation>La formule est plus longue que 4&#x202f;000 caractères</translation>
     </message>
     <message>
         <source>The formula is nested too deeply</source>
@@ -2509,6 +2533,10 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
         <translation>Comment ce modèle répond…</translation>
     </message>
     <message>
+        <source>Started with --offline: this run uses no network.</source>
+        <translation>Lancé avec --offline : cette session n’utilise aucun réseau.</translation>
+    </message>
+    <message>
         <source>Let other computers help</source>
         <translation>Laisser d’autres ordinateurs aider</translation>
     </message>
@@ -2546,7 +2574,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>A name for these values:</source>
-        <translation>Un nom pour ces valeurs :</translation>
+        <translation>Un nom pour ces valeurs&#x202f;:</translation>
     </message>
     <message>
         <source>How this conversation is answered</source>
@@ -2554,7 +2582,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>How “{title}” is answered</source>
-        <translation>Comment répondre à « {title} »</translation>
+        <translation>Comment répondre à «&#x202f;{title}&#x202f;»</translation>
     </message>
     <message>
         <source>What you choose here counts for this conversation alone, from the next answer on. Another memory or speed loads the model again with the next question.</source>
@@ -2623,7 +2651,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Everything that Penseur has sent over the network: when, to whom, what for.</source>
-        <translation>Tout ce que Penseur a envoyé par le réseau : quand, à qui, pour quoi.</translation>
+        <translation>Tout ce que Penseur a envoyé par le réseau&#x202f;: quand, à qui, pour quoi.</translation>
     </message>
     <message>
         <source>Show…</source>
@@ -2667,7 +2695,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>{setting}: {action}</source>
-        <translation>{setting} : {action}</translation>
+        <translation>{setting}&#x202f;: {action}</translation>
     </message>
     <message>
         <source>Encryption and passphrase</source>
@@ -2719,27 +2747,27 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Runs on almost any computer. School mathematics and simple step-by-step puzzles; good for a first try.</source>
-        <translation>Tourne sur presque tout ordinateur. Mathématiques scolaires et énigmes simples pas à pas ; bon pour un premier essai.</translation>
+        <translation>Tourne sur presque tout ordinateur. Mathématiques scolaires et énigmes simples pas à pas&#x202f;; bon pour un premier essai.</translation>
     </message>
     <message>
         <source>Very weak at facts: it invents names, dates and sources. Check whatever matters.</source>
-        <translation>Connaît très mal les faits : il invente des noms, des dates et des sources. Vérifiez tout ce qui compte.</translation>
+        <translation>Connaît très mal les faits&#x202f;: il invente des noms, des dates et des sources. Vérifiez tout ce qui compte.</translation>
     </message>
     <message>
         <source>Best in English; other languages are poor.</source>
-        <translation>Meilleur en anglais ; les autres langues sont médiocres.</translation>
+        <translation>Meilleur en anglais&#x202f;; les autres langues sont médiocres.</translation>
     </message>
     <message>
         <source>It can think in circles and then needs to be stopped and asked anew.</source>
-        <translation>Il peut tourner en rond ; il faut alors l’arrêter et redemander.</translation>
+        <translation>Il peut tourner en rond&#x202f;; il faut alors l’arrêter et redemander.</translation>
     </message>
     <message>
         <source>It does not follow system prompts well; put instructions into the question.</source>
-        <translation>Il suit mal les instructions système ; mettez les consignes dans la question.</translation>
+        <translation>Il suit mal les instructions système&#x202f;; mettez les consignes dans la question.</translation>
     </message>
     <message>
         <source>Made in China: on some political subjects (Tibet, the Uyghurs, Tiananmen) it declines to answer or repeats the state&apos;s position.</source>
-        <translation>Fait en Chine : sur certains sujets politiques (le Tibet, les Ouïghours, Tian’anmen), il refuse de répondre ou répète la position de l’État.</translation>
+        <translation>Fait en Chine&#x202f;: sur certains sujets politiques (le Tibet, les Ouïghours, Tian’anmen), il refuse de répondre ou répète la position de l’État.</translation>
     </message>
     <message>
         <source>DeepSeek&apos;s weights</source>
@@ -2755,7 +2783,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Weak at facts for its fluency: it invents details. Check whatever matters.</source>
-        <translation>Connaît mal les faits pour son aisance : il invente des détails. Vérifiez tout ce qui compte.</translation>
+        <translation>Connaît mal les faits pour son aisance&#x202f;: il invente des détails. Vérifiez tout ce qui compte.</translation>
     </message>
     <message>
         <source>Everyday questions, texts and some programming on a laptop with 16 GB of memory.</source>
@@ -2771,7 +2799,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>It thinks long: answers take more time than those of the other small ones.</source>
-        <translation>Il réfléchit longtemps : ses réponses prennent plus de temps que celles des autres petits.</translation>
+        <translation>Il réfléchit longtemps&#x202f;: ses réponses prennent plus de temps que celles des autres petits.</translation>
     </message>
     <message>
         <source>the Qwen3 base model</source>
@@ -2783,7 +2811,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>The best balance of quality and size: hard reasoning and programming, with 32 GB of memory or a 24 GB graphics card.</source>
-        <translation>Le meilleur équilibre entre qualité et taille : raisonnement difficile et programmation, avec 32 Go de mémoire ou une carte graphique de 24&#xa0;Go.</translation>
+        <translation>Le meilleur équilibre entre qualité et taille&#x202f;: raisonnement difficile et programmation, avec 32 Go de mémoire ou une carte graphique de 24&#xa0;Go.</translation>
     </message>
     <message>
         <source>Better at facts than the small ones, but it still invents details.</source>
@@ -2807,7 +2835,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Perplexity&apos;s training chose its own view of what is factual; it is not neutral for being uncensored.</source>
-        <translation>L’entraînement de Perplexity a choisi sa propre vue des faits ; il n’est pas neutre parce qu’il n’est pas censuré.</translation>
+        <translation>L’entraînement de Perplexity a choisi sa propre vue des faits&#x202f;; il n’est pas neutre parce qu’il n’est pas censuré.</translation>
     </message>
     <message>
         <source>DeepSeek&apos;s and Perplexity&apos;s weights</source>
@@ -2815,11 +2843,11 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>The original, undistilled model: the reasoning that the others imitate.</source>
-        <translation>L’original, non distillé : le raisonnement que les autres imitent.</translation>
+        <translation>L’original, non distillé&#x202f;: le raisonnement que les autres imitent.</translation>
     </message>
     <message>
         <source>For servers only: it needs about as much memory as its file is large, and is slow on anything less.</source>
-        <translation>Pour serveurs seulement : il lui faut à peu près autant de mémoire que son fichier est gros, et il est lent avec moins.</translation>
+        <translation>Pour serveurs seulement&#x202f;: il lui faut à peu près autant de mémoire que son fichier est gros, et il est lent avec moins.</translation>
     </message>
     <message>
         <source>The quantisations below 3 bits lose much of its precision.</source>
@@ -2827,7 +2855,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>The revision of May 2025: deeper reasoning, fewer inventions, better programming, and it follows system prompts.</source>
-        <translation>La révision de mai 2025 : raisonnement plus profond, moins d’inventions, meilleure programmation, et elle suit les instructions système.</translation>
+        <translation>La révision de mai 2025&#x202f;: raisonnement plus profond, moins d’inventions, meilleure programmation, et elle suit les instructions système.</translation>
     </message>
     <message>
         <source>Use it now</source>
@@ -2855,13 +2883,13 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>A chat that thinks on your own computer, with DeepSeek-R1 and llama.cpp. No account, no telemetry; nothing leaves this computer unless you ask for it.</source>
-        <translation>Une conversation qui réfléchit sur votre propre ordinateur, avec DeepSeek-R1 et llama.cpp. Pas de compte, pas de télémétrie ; rien ne quitte cet ordinateur sans que vous le demandiez.</translation>
+        <translation>Une conversation qui réfléchit sur votre propre ordinateur, avec DeepSeek-R1 et llama.cpp. Pas de compte, pas de télémétrie&#x202f;; rien ne quitte cet ordinateur sans que vous le demandiez.</translation>
     </message>
     <message numerus="yes">
         <source>It is made of %n parts, each with its licence:</source>
         <translation>
-            <numerusform>Il est fait de %n élément, avec sa licence :</numerusform>
-            <numerusform>Il est fait de %n éléments, chacun avec sa licence :</numerusform>
+            <numerusform>Il est fait de %n élément, avec sa licence&#x202f;:</numerusform>
+            <numerusform>Il est fait de %n éléments, chacun avec sa licence&#x202f;:</numerusform>
         </translation>
     </message>
     <message>
@@ -2870,7 +2898,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Penseur was started with --offline: it uses no network until you close it, whatever the settings say.</source>
-        <translation>Penseur a été démarré avec --offline : il n’utilise aucun réseau jusqu’à ce que vous le fermiez, quoi que disent les réglages.</translation>
+        <translation>Penseur a été démarré avec --offline&#x202f;: il n’utilise aucun réseau jusqu’à ce que vous le fermiez, quoi que disent les réglages.</translation>
     </message>
     <message>
         <source>{model} is the model that answers.</source>
@@ -2890,7 +2918,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Rows: {rows}, columns: {n}</source>
-        <translation>Lignes : {rows}, colonnes : {n}</translation>
+        <translation>Lignes&#x202f;: {rows}, colonnes&#x202f;: {n}</translation>
     </message>
     <message>
         <source>&amp;Models</source>
@@ -2942,11 +2970,11 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Licence: The repository names none; look at its page.</source>
-        <translation>Licence : le dépôt n’en nomme aucune ; regardez sa page.</translation>
+        <translation>Licence&#x202f;: le dépôt n’en nomme aucune&#x202f;; regardez sa page.</translation>
     </message>
     <message>
         <source>Licence: {licence}</source>
-        <translation>Licence : {licence}</translation>
+        <translation>Licence&#x202f;: {licence}</translation>
     </message>
     <message>
         <source>Its files are for those who have accepted its conditions on the Hub.</source>
@@ -2958,7 +2986,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Licences: {licences}</source>
-        <translation>Licences : {licences}</translation>
+        <translation>Licences&#x202f;: {licences}</translation>
     </message>
     <message>
         <source>Made from {model}</source>
@@ -2982,7 +3010,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Penseur is set to stay offline (under Network): nothing can be found or fetched. What is on this computer works.</source>
-        <translation>Penseur est réglé pour rester hors ligne (sous Réseau) : rien ne peut être cherché ni téléchargé. Ce qui est sur cet ordinateur marche.</translation>
+        <translation>Penseur est réglé pour rester hors ligne (sous Réseau)&#x202f;: rien ne peut être cherché ni téléchargé. Ce qui est sur cet ordinateur marche.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2990,11 +3018,11 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Nothing is sent before you open it; then {host} is asked for {repository}.</source>
-        <translation>Rien n’est envoyé avant que vous ne l’ouvriez ; {host} est alors interrogé sur {repository}.</translation>
+        <translation>Rien n’est envoyé avant que vous ne l’ouvriez&#x202f;; {host} est alors interrogé sur {repository}.</translation>
     </message>
     <message>
         <source>Nothing is sent before you search; then these words go to {host}, which hosts models of all kinds.</source>
-        <translation>Rien n’est envoyé avant que vous ne cherchiez ; ces mots vont alors à {host}, qui héberge des modèles de toutes sortes.</translation>
+        <translation>Rien n’est envoyé avant que vous ne cherchiez&#x202f;; ces mots vont alors à {host}, qui héberge des modèles de toutes sortes.</translation>
     </message>
     <message>
         <source>the Hub</source>
@@ -3090,7 +3118,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Stalled: waiting for the server</source>
-        <translation>Bloqué : le serveur se fait attendre</translation>
+        <translation>Bloqué&#x202f;: le serveur se fait attendre</translation>
     </message>
     <message>
         <source>Retrying</source>
@@ -3150,7 +3178,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Nothing is being downloaded. Choose a model under Discover: it comes in one piece even if the connection breaks or the computer is switched off in between.</source>
-        <translation>Rien n’est en cours de téléchargement. Choisissez un modèle sous « Découvrir » : il arrive d’une pièce, même si la connexion se coupe ou que l’ordinateur est éteint entre-temps.</translation>
+        <translation>Rien n’est en cours de téléchargement. Choisissez un modèle sous «&#x202f;Découvrir&#x202f;»&#x202f;: il arrive d’une pièce, même si la connexion se coupe ou que l’ordinateur est éteint entre-temps.</translation>
     </message>
     <message>
         <source>Downloads</source>
@@ -3174,7 +3202,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>{size} of memory are missing: close other programs first</source>
-        <translation>il manque {size} de mémoire : fermez d’abord d’autres programmes</translation>
+        <translation>il manque {size} de mémoire&#x202f;: fermez d’abord d’autres programmes</translation>
     </message>
     <message>
         <source>{size} of memory are missing on this computer</source>
@@ -3190,7 +3218,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>{percent} % on the GPU</source>
-        <translation>{percent} % sur le GPU</translation>
+        <translation>{percent}&#x202f;% sur le GPU</translation>
     </message>
     <message>
         <source>{sentence}.</source>
@@ -3246,13 +3274,13 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>{host} has no GGUF repository for “{words}”. Try fewer or other words.</source>
-        <translation>{host} n’a pas de dépôt GGUF pour « {words} ». Essayez moins de mots, ou d’autres.</translation>
+        <translation>{host} n’a pas de dépôt GGUF pour «&#x202f;{words}&#x202f;». Essayez moins de mots, ou d’autres.</translation>
     </message>
     <message numerus="yes">
         <source>The first %n found for “{words}”, the most downloaded first.</source>
         <translation>
-            <numerusform>Le premier trouvé pour « {words} ».</numerusform>
-            <numerusform>Les %n premiers trouvés pour « {words} », les plus téléchargés d’abord.</numerusform>
+            <numerusform>Le premier trouvé pour «&#x202f;{words}&#x202f;».</numerusform>
+            <numerusform>Les %n premiers trouvés pour «&#x202f;{words}&#x202f;», les plus téléchargés d’abord.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3265,8 +3293,8 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     <message numerus="yes">
         <source>%n found for “{words}”, the most downloaded first.</source>
         <translation>
-            <numerusform>%n trouvé pour « {words} ».</numerusform>
-            <numerusform>%n trouvés pour « {words} », les plus téléchargés d’abord.</numerusform>
+            <numerusform>%n trouvé pour «&#x202f;{words}&#x202f;».</numerusform>
+            <numerusform>%n trouvés pour «&#x202f;{words}&#x202f;», les plus téléchargés d’abord.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3297,7 +3325,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>{action}: {model}</source>
-        <translation>{action} : {model}</translation>
+        <translation>{action}&#x202f;: {model}</translation>
     </message>
     <message>
         <source>Get</source>
@@ -3317,7 +3345,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>{percent} % here</source>
-        <translation>{percent} % déjà là</translation>
+        <translation>{percent}&#x202f;% déjà là</translation>
     </message>
     <message>
         <source>came with Penseur</source>
@@ -3425,7 +3453,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Move {model} to the trash?</source>
-        <translation>Mettre {model} à la corbeille ?</translation>
+        <translation>Mettre {model} à la corbeille&#x202f;?</translation>
     </message>
     <message>
         <source>Move to the trash</source>
@@ -3450,13 +3478,13 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     <message numerus="yes">
         <source>Its %n files come back from the trash of this computer; emptying that frees {size}.</source>
         <translation>
-            <numerusform>Le fichier revient de la corbeille de cet ordinateur ; la vider libère {size}.</numerusform>
-            <numerusform>Ses %n fichiers reviennent de la corbeille de cet ordinateur ; la vider libère {size}.</numerusform>
+            <numerusform>Le fichier revient de la corbeille de cet ordinateur&#x202f;; la vider libère {size}.</numerusform>
+            <numerusform>Ses %n fichiers reviennent de la corbeille de cet ordinateur&#x202f;; la vider libère {size}.</numerusform>
         </translation>
     </message>
     <message>
         <source>The file comes back from the trash of this computer; emptying that frees {size}.</source>
-        <translation>Le fichier revient de la corbeille de cet ordinateur ; la vider libère {size}.</translation>
+        <translation>Le fichier revient de la corbeille de cet ordinateur&#x202f;; la vider libère {size}.</translation>
     </message>
     <message>
         <source>It is another program&apos;s, which will miss it.</source>
@@ -3476,13 +3504,13 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Limits:</source>
-        <translation>Limites :</translation>
+        <translation>Limites&#x202f;:</translation>
     </message>
     <message numerus="yes">
         <source>And %n more under Details.</source>
         <translation>
-            <numerusform>Et %n de plus sous « Détails ».</numerusform>
-            <numerusform>Et %n de plus sous « Détails ».</numerusform>
+            <numerusform>Et %n de plus sous «&#x202f;Détails&#x202f;».</numerusform>
+            <numerusform>Et %n de plus sous «&#x202f;Détails&#x202f;».</numerusform>
         </translation>
     </message>
     <message>
@@ -3499,11 +3527,11 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Copying the models to {folder}: {done} of {whole}.</source>
-        <translation>Copie des modèles vers {folder} : {done} sur {whole}.</translation>
+        <translation>Copie des modèles vers {folder}&#x202f;: {done} sur {whole}.</translation>
     </message>
     <message>
         <source>Every connection that Penseur has opened, the latest first: to find and get models, and to the servers and computers that you let answer. A model on this computer needs none.</source>
-        <translation>Chaque connexion que Penseur a ouverte, la plus récente d’abord : pour trouver et obtenir des modèles, et vers les serveurs et ordinateurs que vous laissez répondre. Un modèle sur cet ordinateur n’en a pas besoin.</translation>
+        <translation>Chaque connexion que Penseur a ouverte, la plus récente d’abord&#x202f;: pour trouver et obtenir des modèles, et vers les serveurs et ordinateurs que vous laissez répondre. Un modèle sur cet ordinateur n’en a pas besoin.</translation>
     </message>
     <message>
         <source>When</source>
@@ -3717,11 +3745,11 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Only in a network where you trust everyone. Nothing is encrypted and no password is asked for: whoever reaches these computers can read along, and misuse them.</source>
-        <translation>Seulement dans un réseau où vous faites confiance à tout le monde. Rien n’est chiffré et aucun mot de passe n’est demandé : qui atteint ces ordinateurs peut lire ce qui passe, et en abuser.</translation>
+        <translation>Seulement dans un réseau où vous faites confiance à tout le monde. Rien n’est chiffré et aucun mot de passe n’est demandé&#x202f;: qui atteint ces ordinateurs peut lire ce qui passe, et en abuser.</translation>
     </message>
     <message>
         <source>It is for models that are too large for this computer; others get slower. On each of the computers that are to help, start Penseur with that computer&apos;s own address, like this:</source>
-        <translation>C’est pour les modèles trop grands pour cet ordinateur ; les autres ralentissent. Sur chacun des ordinateurs qui doivent aider, démarrez Penseur avec l’adresse de cet ordinateur, ainsi :</translation>
+        <translation>C’est pour les modèles trop grands pour cet ordinateur&#x202f;; les autres ralentissent. Sur chacun des ordinateurs qui doivent aider, démarrez Penseur avec l’adresse de cet ordinateur, ainsi&#x202f;:</translation>
     </message>
     <message>
         <source>Computers that help</source>
@@ -3769,7 +3797,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Your conversations are not encrypted: whoever can read this computer&apos;s disk can read them.</source>
-        <translation>Vos conversations ne sont pas chiffrées : qui peut lire le disque de cet ordinateur peut les lire.</translation>
+        <translation>Vos conversations ne sont pas chiffrées&#x202f;: qui peut lire le disque de cet ordinateur peut les lire.</translation>
     </message>
     <message>
         <source>Your conversations are encrypted. They open with your passphrase, which is kept nowhere.</source>
@@ -3777,11 +3805,11 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Your conversations are encrypted. The keyring of this computer keeps the key: they open for whoever is logged in as you, and nowhere else.</source>
-        <translation>Vos conversations sont chiffrées. Le trousseau de cet ordinateur garde la clé : elles s’ouvrent pour qui a ouvert une session à votre nom, et nulle part ailleurs.</translation>
+        <translation>Vos conversations sont chiffrées. Le trousseau de cet ordinateur garde la clé&#x202f;: elles s’ouvrent pour qui a ouvert une session à votre nom, et nulle part ailleurs.</translation>
     </message>
     <message>
         <source>Titles, drafts and backups are encrypted with them; models and settings are not. Their file opens only together with the key file beside it, conversations.key.json. When encryption is switched on, the old file is overwritten, but a solid-state disk may keep its blocks for a while.</source>
-        <translation>Titres, brouillons et sauvegardes sont chiffrés avec elles ; modèles et réglages ne le sont pas. Leur fichier ne s’ouvre qu’avec le fichier de clé à côté, conversations.key.json. Quand le chiffrement est activé, l’ancien fichier est écrasé, mais un disque SSD peut en garder des blocs quelque temps.</translation>
+        <translation>Titres, brouillons et sauvegardes sont chiffrés avec elles&#x202f;; modèles et réglages ne le sont pas. Leur fichier ne s’ouvre qu’avec le fichier de clé à côté, conversations.key.json. Quand le chiffrement est activé, l’ancien fichier est écrasé, mais un disque SSD peut en garder des blocs quelque temps.</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -3828,7 +3856,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Older copies of your conversations can still be read: {names}. Encrypt them to keep them as backups, or delete them.</source>
-        <translation>D’anciennes copies de vos conversations sont encore lisibles : {names}. Chiffrez-les pour les garder comme sauvegardes, ou supprimez-les.</translation>
+        <translation>D’anciennes copies de vos conversations sont encore lisibles&#x202f;: {names}. Chiffrez-les pour les garder comme sauvegardes, ou supprimez-les.</translation>
     </message>
     <message>
         <source>Change the passphrase</source>
@@ -3892,7 +3920,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>{number}%</source>
-        <translation>{number} %</translation>
+        <translation>{number}&#x202f;%</translation>
     </message>
     <message>
         <source>d MMMM yyyy, HH:mm</source>
@@ -3912,7 +3940,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>No graphics card that llama.cpp can use was found: the processor computes.</source>
-        <translation>Aucune carte graphique utilisable par llama.cpp n’a été trouvée : le processeur calcule.</translation>
+        <translation>Aucune carte graphique utilisable par llama.cpp n’a été trouvée&#x202f;: le processeur calcule.</translation>
     </message>
     <message>
         <source>By itself</source>
@@ -3960,7 +3988,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Words are found from their beginning, in titles, questions, answers and thoughts. “In quotes” they are found side by side.</source>
-        <translation>Les mots sont trouvés par leur début, dans les titres, les questions, les réponses et le raisonnement. « Entre guillemets », ils sont trouvés côte à côte.</translation>
+        <translation>Les mots sont trouvés par leur début, dans les titres, les questions, les réponses et le raisonnement. «&#x202f;Entre guillemets&#x202f;», ils sont trouvés côte à côte.</translation>
     </message>
     <message>
         <source>Nothing found. Try fewer words, the beginning of a word, or other filters.</source>
@@ -3986,7 +4014,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Older conversations are still being read: {share} can be searched.</source>
-        <translation>Les conversations plus anciennes sont encore en cours de lecture : {share} sont consultables.</translation>
+        <translation>Les conversations plus anciennes sont encore en cours de lecture&#x202f;: {share} sont consultables.</translation>
     </message>
     <message>
         <source>Found</source>
@@ -3998,7 +4026,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>{what}: {text}</source>
-        <translation>{what} : {text}</translation>
+        <translation>{what}&#x202f;: {text}</translation>
     </message>
     <message>
         <source>other computers help</source>
@@ -4110,7 +4138,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Back to the default: {setting}</source>
-        <translation>Revenir à la valeur d’origine : {setting}</translation>
+        <translation>Revenir à la valeur d’origine&#x202f;: {setting}</translation>
     </message>
     <message>
         <source>{licence} ({covers})</source>
@@ -4242,7 +4270,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>“{action}” has these keys. Choose others, or change those first.</source>
-        <translation>« {action} » a ces touches. Choisissez-en d’autres, ou changez d’abord celles-là.</translation>
+        <translation>«&#x202f;{action}&#x202f;» a ces touches. Choisissez-en d’autres, ou changez d’abord celles-là.</translation>
     </message>
     <message>
         <source>Find an action or keys</source>
@@ -4270,15 +4298,15 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Change the keys of “{action}”</source>
-        <translation>Changer les touches de « {action} »</translation>
+        <translation>Changer les touches de «&#x202f;{action}&#x202f;»</translation>
     </message>
     <message>
         <source>Usual keys for “{action}”</source>
-        <translation>Touches d’usage pour « {action} »</translation>
+        <translation>Touches d’usage pour «&#x202f;{action}&#x202f;»</translation>
     </message>
     <message>
         <source>No keys for “{action}”</source>
-        <translation>Aucune touche pour « {action} »</translation>
+        <translation>Aucune touche pour «&#x202f;{action}&#x202f;»</translation>
     </message>
     <message>
         <source>These keys stay as they are.</source>
@@ -4290,7 +4318,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>“{action}” has the keys {keys} now.</source>
-        <translation>« {action} » a maintenant les touches {keys}.</translation>
+        <translation>«&#x202f;{action}&#x202f;» a maintenant les touches {keys}.</translation>
     </message>
     <message>
         <source>All shortcuts are the usual ones.</source>
@@ -4298,7 +4326,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>“{title}” was moved to the trash.</source>
-        <translation>« {title} » a été mise à la corbeille.</translation>
+        <translation>«&#x202f;{title}&#x202f;» a été mise à la corbeille.</translation>
     </message>
     <message numerus="yes">
         <source>%n conversations were moved to the trash.</source>
@@ -4309,11 +4337,11 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>The folder “{name}” was deleted; its conversations are still here.</source>
-        <translation>Le dossier « {name} » a été supprimé ; ses conversations sont toujours là.</translation>
+        <translation>Le dossier «&#x202f;{name}&#x202f;» a été supprimé&#x202f;; ses conversations sont toujours là.</translation>
     </message>
     <message>
         <source>The folder “{name}” was deleted.</source>
-        <translation>Le dossier « {name} » a été supprimé.</translation>
+        <translation>Le dossier «&#x202f;{name}&#x202f;» a été supprimé.</translation>
     </message>
     <message>
         <source>Waiting for the model…</source>
@@ -4337,11 +4365,11 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>No model: get one from the Models menu</source>
-        <translation>Pas de modèle : obtenez-en un dans le menu Modèles</translation>
+        <translation>Pas de modèle&#x202f;: obtenez-en un dans le menu Modèles</translation>
     </message>
     <message>
         <source>Graphics cards are looked for when “By itself” is chosen.</source>
-        <translation>Les cartes graphiques sont cherchées quand « De lui-même » est choisi.</translation>
+        <translation>Les cartes graphiques sont cherchées quand «&#x202f;De lui-même&#x202f;» est choisi.</translation>
     </message>
     <message>
         <source>{name}, {size} free</source>
@@ -4357,7 +4385,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>{model} rests; your next question wakes it</source>
-        <translation>{model} se repose ; votre prochaine question le réveille</translation>
+        <translation>{model} se repose&#x202f;; votre prochaine question le réveille</translation>
     </message>
     <message>
         <source>Ready  ·  {where}</source>
@@ -4404,7 +4432,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>No answer from {host}; your next question tries again</source>
-        <translation>Pas de réponse de {host} ; votre prochaine question réessaie</translation>
+        <translation>Pas de réponse de {host}&#x202f;; votre prochaine question réessaie</translation>
     </message>
     <message>
         <source>Your next question goes to {host}</source>
@@ -4480,7 +4508,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Thinking: {choice}</source>
-        <translation>Réflexion : {choice}</translation>
+        <translation>Réflexion&#x202f;: {choice}</translation>
     </message>
     <message>
         <source>Thoughts of the model</source>
@@ -4582,7 +4610,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>{kind}: {title}</source>
-        <translation>{kind} : {title}</translation>
+        <translation>{kind}&#x202f;: {title}</translation>
     </message>
     <message>
         <source>Show or hide the conversations (Ctrl+B)</source>
@@ -4653,22 +4681,22 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Message in “{title}”: {text}</source>
-        <translation>Message dans « {title} » : {text}</translation>
+        <translation>Message dans «&#x202f;{title}&#x202f;»&#x202f;: {text}</translation>
     </message>
     <message numerus="yes">
         <source>Delete these %n entries for good?</source>
         <translation>
-            <numerusform>Supprimer cette entrée pour de bon ?</numerusform>
-            <numerusform>Supprimer ces %n entrées pour de bon ?</numerusform>
+            <numerusform>Supprimer cette entrée pour de bon&#x202f;?</numerusform>
+            <numerusform>Supprimer ces %n entrées pour de bon&#x202f;?</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete this message of “{title}”, and all that follows it, for good?</source>
-        <translation>Supprimer pour de bon ce message de « {title} », et tout ce qui le suit ?</translation>
+        <translation>Supprimer pour de bon ce message de «&#x202f;{title}&#x202f;», et tout ce qui le suit&#x202f;?</translation>
     </message>
     <message>
         <source>Delete “{title}” for good?</source>
-        <translation>Supprimer « {title} » pour de bon ?</translation>
+        <translation>Supprimer «&#x202f;{title}&#x202f;» pour de bon&#x202f;?</translation>
     </message>
     <message>
         <source>The way to {host} is not encrypted.</source>
@@ -4680,7 +4708,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>What shall we think about?</source>
-        <translation>À quoi allons-nous réfléchir ?</translation>
+        <translation>À quoi allons-nous réfléchir&#x202f;?</translation>
     </message>
     <message>
         <source>The small model that comes with Penseur adds, multiplies, compares, sorts, counts letters and shows how. For everything else, get DeepSeek-R1 from the Models menu.</source>
@@ -4692,13 +4720,13 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>The disk is full: {size} more are needed. Free some space and try again.</source>
-        <translation>Le disque est plein : il faut encore {size}. Libérez de la place et réessayez.</translation>
+        <translation>Le disque est plein&#x202f;: il faut encore {size}. Libérez de la place et réessayez.</translation>
     </message>
     <message numerus="yes">
         <source>The file of your conversations was damaged. %n conversations could be saved; the damaged file was kept as {path}. Backups in the Chat menu may have what is missing.</source>
         <translation>
-            <numerusform>Le fichier de vos conversations était endommagé. %n conversation a pu être sauvée ; le fichier endommagé est conservé sous {path}. Les Sauvegardes du menu Conversation ont peut-être ce qui manque.</numerusform>
-            <numerusform>Le fichier de vos conversations était endommagé. %n conversations ont pu être sauvées ; le fichier endommagé est conservé sous {path}. Les Sauvegardes du menu Conversation ont peut-être ce qui manque.</numerusform>
+            <numerusform>Le fichier de vos conversations était endommagé. %n conversation a pu être sauvée&#x202f;; le fichier endommagé est conservé sous {path}. Les Sauvegardes du menu Conversation ont peut-être ce qui manque.</numerusform>
+            <numerusform>Le fichier de vos conversations était endommagé. %n conversations ont pu être sauvées&#x202f;; le fichier endommagé est conservé sous {path}. Les Sauvegardes du menu Conversation ont peut-être ce qui manque.</numerusform>
         </translation>
     </message>
     <message>
@@ -4739,11 +4767,11 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Interrupted: the program or its engine went down here. What had been written is kept.</source>
-        <translation>Interrompu : le programme ou son moteur s’est arrêté ici. Ce qui avait été écrit est gardé.</translation>
+        <translation>Interrompu&#x202f;: le programme ou son moteur s’est arrêté ici. Ce qui avait été écrit est gardé.</translation>
     </message>
     <message>
         <source>Paused: the model repeats itself.</source>
-        <translation>En pause : le modèle se répète.</translation>
+        <translation>En pause&#x202f;: le modèle se répète.</translation>
     </message>
     <message>
         <source>The engine could not go on.</source>
@@ -4756,15 +4784,15 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     <message numerus="yes">
         <source>the first %n messages were left out: no room</source>
         <translation>
-            <numerusform>le premier message a été laissé de côté : plus de place</numerusform>
-            <numerusform>les %n premiers messages ont été laissés de côté : plus de place</numerusform>
+            <numerusform>le premier message a été laissé de côté&#x202f;: plus de place</numerusform>
+            <numerusform>les %n premiers messages ont été laissés de côté&#x202f;: plus de place</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the model forgot %n tokens of it midway: no room</source>
         <translation>
-            <numerusform>le modèle en a oublié %n jeton en route : plus de place</numerusform>
-            <numerusform>le modèle en a oublié %n jetons en route : plus de place</numerusform>
+            <numerusform>le modèle en a oublié %n jeton en route&#x202f;: plus de place</numerusform>
+            <numerusform>le modèle en a oublié %n jetons en route&#x202f;: plus de place</numerusform>
         </translation>
     </message>
 </context>

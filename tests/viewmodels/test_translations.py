@@ -66,8 +66,8 @@ SHOWING_CALLS = frozenset(
 )
 FOR_PROGRAMMERS = frozenset(
     {
-        "ArgumentParser",
         "BackgroundWork",
+        "CommandLine",
         "OSError",
         "Thread",
         "ValueError",

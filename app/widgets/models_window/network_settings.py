@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.settings import Settings
+from app.system.offline import is_offline_run
 from app.viewmodels.language import say
 from app.widgets.declared_form.controls import Switch
 from app.widgets.declared_form.form import DeclaredForm
@@ -64,6 +65,10 @@ class NetworkSettings(QWidget):
         layout.addWidget(self.form)
         self.form.changed.connect(self._on_changed)
         self.show_settings()
+        if is_offline_run():
+            offline = self.form.rows["is_offline"]
+            offline.control.setEnabled(False)
+            offline.tell_state(say("Started with --offline: this run uses no network."))
 
     @property
     def offline(self) -> QCheckBox:

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.core.declarations import Page, declarations
 from app.core.settings import Settings
+from app.system.offline import VARIABLE
 from app.system.settings_file import load_settings
 from app.widgets.declared_form.accent_control import AccentControl
 from app.widgets.declared_form.control import Control
 from app.widgets.declared_form.controls import Choice, Number, Switch
 from app.widgets.declared_form.row import SettingRow
 from app.widgets.declared_form.text_controls import Line, LongText
+from app.widgets.models_window.network_settings import NetworkSettings
 from app.widgets.settings_dialog.dialog import SettingsDialog
 from app.widgets.theme import TEXT_POINTS
 from tests.helpers.person import Person, paths_below
@@ -167,6 +169,14 @@ def test_what_is_changed_elsewhere_is_shown(person: Person, dialog: SettingsDial
     assert not network.settings.hub.isEnabled()
     models_window = person.program.show_models_window()
     assert models_window.network.settings.offline.isChecked()
+
+
+def test_a_run_without_network_has_no_switch_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "1")
+    settings = NetworkSettings(lambda: Settings(is_offline=True), lambda **_changes: None)
+    assert settings.offline.isChecked()
+    assert not settings.offline.isEnabled()
+    assert "--offline" in settings.form.rows["is_offline"].state.text()
 
 
 def test_minutes_count_at_once(person: Person, dialog: SettingsDialog) -> None:

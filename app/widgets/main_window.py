@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from app.viewmodels.language import say
 from app.viewmodels.models import ModelsViewModel
 from app.widgets.composer import Composer
 from app.widgets.conversation_view import ConversationView
+from app.widgets.least_size import LeastSize
 from app.widgets.main_menus import MainMenus
 from app.widgets.models_menu import ModelsMenu
 from app.widgets.notice import Notice
@@ -31,6 +32,7 @@ else:
     wording = import_late("app.widgets.wording")
 
 APP_TITLE = "Penseur"
+_LEAST = QSize(460, 380)
 NARROW_PX = 640
 """Below this width the list of conversations folds away."""
 FRAME_PX = 16
@@ -65,7 +67,7 @@ class MainWindow(QMainWindow):
         self._conversations = conversations
         self._models = models
         self.setWindowTitle(APP_TITLE)
-        self.setMinimumSize(460, 380)
+        LeastSize(self, _LEAST)
         self.resize(1120, 760)
         self.sidebar = Sidebar(conversations)
         self.top_bar = TopBar()

@@ -20,6 +20,7 @@ from app.core.presets import NOTHING_CHOSEN, Preset
 from app.viewmodels.language import say
 from app.viewmodels.preset_levels import PresetLevel
 from app.widgets.declared_form.form import DeclaredForm
+from app.widgets.least_size import LeastSize
 from app.widgets.preset_wording import inherited_texts
 from app.widgets.texts import ScrollingColumn, wrapped
 from app.widgets.word_button import word_button
@@ -69,7 +70,7 @@ class PresetDialog(QDialog):
         layout.addWidget(self._scroll, 1)
         layout.addLayout(tools)
         room = self.screen().availableSize()
-        self.setMinimumSize(_LEAST.boundedTo(room))
+        LeastSize(self, _LEAST)
         self.resize(_USUAL.boundedTo(room))
 
     def _make_form(self) -> None:

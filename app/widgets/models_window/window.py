@@ -22,6 +22,7 @@ from app.viewmodels.hub_tokens import HubTokens
 from app.viewmodels.installed import InstalledModels
 from app.viewmodels.language import say
 from app.viewmodels.models import ModelsViewModel
+from app.widgets.least_size import LeastSize
 from app.widgets.models_window.acquisition import Acquisition
 from app.widgets.models_window.discover_page import DiscoverPage
 from app.widgets.models_window.downloads_page import DownloadsPage
@@ -134,7 +135,7 @@ class ModelsWindow(QDialog):
     def _build(self) -> None:
         self.setWindowTitle(say("Models – Penseur"))
         room = self.screen().availableSize()
-        self.setMinimumSize(_LEAST.boundedTo(room))
+        LeastSize(self, _LEAST)
         self.resize(_USUAL.boundedTo(room))
         self._pages = QStackedWidget()
         for page in (self.discover, self.downloads, self.installed, self.network):

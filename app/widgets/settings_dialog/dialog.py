@@ -10,6 +10,7 @@ from app.core.declarations import Page, declaration_of
 from app.core.settings import Settings
 from app.core.words import fold
 from app.viewmodels.language import say
+from app.widgets.least_size import LeastSize
 from app.widgets.models_window.rail import Rail
 from app.widgets.settings_dialog.models_page import ModelsPage
 from app.widgets.settings_dialog.network_page import NetworkPage
@@ -119,7 +120,7 @@ class SettingsDialog(QDialog):
     def _build(self) -> None:
         self.setWindowTitle(say("Settings – Penseur"))
         room = self.screen().availableSize()
-        self.setMinimumSize(_LEAST.boundedTo(room))
+        LeastSize(self, _LEAST)
         self.resize(_USUAL.boundedTo(room))
         kept = self._sources.settings().settings_window_geometry
         self.restoreGeometry(QByteArray.fromBase64(kept.encode()))

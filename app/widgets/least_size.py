@@ -1,0 +1,39 @@
+"""Keeps a window as large as what stands in it needs, which is more where text is larger."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.widgets.theme import TEXT_POINTS
+
+_GROWTH = 0.6
+"""Text of double the size needs so much more: what stands beside it stays as large."""
+_CAUSES = (QEvent.Type.Show, QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
+
+
+class LeastSize(QObject):
+    """The size below which a window can't be made; never more than its screen has."""
+
+    def __init__(self, window: QWidget, size: QSize) -> None:
+        """Watch a window.
+
+        Args:
+            window: owner of this object.
+            size: with text of the usual size.
+        """
+        super().__init__(window)
+        self._window, self._size = window, size
+        window.installEventFilter(self)
+        self._apply()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Text has another size, or the window another screen."""
+        if event.type() in _CAUSES:
+            self._apply()
+        return super().eventFilter(watched, event)
+
+    def _apply(self) -> None:
+        larger = QApplication.font().pointSizeF() / TEXT_POINTS - 1
+        size = self._size * (1 + _GROWTH * max(0.0, larger))
+        self._window.setMinimumSize(size.boundedTo(self._window.screen().availableSize()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -9,10 +11,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.core.translatable import mark
 from app.viewmodels.language import say
 from app.viewmodels.shown_conversation import ShownConversation
-from app.widgets.conversation.message_widget import MessageWidget
 from app.widgets.conversation_view import ConversationView
 from app.widgets.relative_size import SMALL, share_size
 from app.widgets.theme import current_theme
+
+if TYPE_CHECKING:
+    from app.widgets.conversation.message_widget import MessageWidget
 
 TEXT = mark("Forgotten above: the model no longer reads it")
 RULE_PX = 34

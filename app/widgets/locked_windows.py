@@ -14,13 +14,13 @@ from app.viewmodels.language import forget_quotations
 from app.viewmodels.lock import LockViewModel
 from app.viewmodels.relay import StorageRelay
 from app.widgets import wording
-from app.widgets.lock_screen import LockScreen
 
 if TYPE_CHECKING:
     from app.core.conversation import Conversation
     from app.storage.store import Store
     from app.viewmodels.chat import ChatViewModel
     from app.viewmodels.conversations import ConversationList
+    from app.widgets.lock_screen import LockScreen
     from app.widgets.main_window import MainWindow
 
 KEYRING_MS = 400
@@ -133,6 +133,8 @@ class LockedWindows(QObject):
             self._cover(Protection.KEYRING)
 
     def _cover(self, way: Protection) -> None:
+        from app.widgets.lock_screen import LockScreen  # late: most have no passphrase
+
         self.screen = LockScreen(self._window, way)
         self.screen.submitted.connect(self._on_submitted)
         self.screen.cover()

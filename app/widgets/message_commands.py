@@ -12,9 +12,6 @@ from app.core.translatable import mark
 from app.viewmodels.chat import ChatViewModel
 from app.viewmodels.language import say
 from app.viewmodels.shown_conversation import Deletion
-from app.widgets.answer_details import show_details
-from app.widgets.answer_editor import AnswerEditor
-from app.widgets.compare_thoughts import ComparisonDialog
 from app.widgets.composer import Composer
 from app.widgets.conversation_view import ConversationView
 from app.widgets.notice import Notice
@@ -63,6 +60,8 @@ class MessageCommands(QObject):
 
     def compare(self, message_id: int) -> None:
         """Show the versions of an answer side by side."""
+        from app.widgets.compare_thoughts import ComparisonDialog  # late: seldom needed, and large
+
         tree = self._chat.tree
         versions = [tree[number] for number in tree.versions(message_id)]
         if len(versions) > 1:
@@ -74,6 +73,8 @@ class MessageCommands(QObject):
         if message.role is Role.USER:
             self._view.edit_question(message_id)
             return
+        from app.widgets.answer_editor import AnswerEditor  # late: as above
+
         editor = AnswerEditor(message, self._window)
 
         def keep(reasoning: str, text: str) -> None:
@@ -88,6 +89,8 @@ class MessageCommands(QObject):
 
     def show_details(self, message_id: int) -> None:
         """Say how an answer was made."""
+        from app.widgets.answer_details import show_details  # late: as above
+
         rows = (a.actions_row for a in self._view.answers if a.message.id == message_id)
         row = next(rows, None)
         button = row.button(MessageAction.DETAILS) if row else None

@@ -1,8 +1,8 @@
 # The front door: `make run` starts Penseur, `make test` runs its tests. Both set up what they need.
 PYTHON ?= python3
 BIN := .venv/bin
-LLAMA_CMAKE := -DLLAVA_BUILD=OFF \
-	-DCMAKE_PROJECT_llama.cpp_INCLUDE=$(CURDIR)/packaging/llama_cpp/lean_build.cmake
+LLAMA_RECIPE := packaging/llama_cpp/lean_build.cmake
+LLAMA_CMAKE := -DLLAVA_BUILD=OFF -DCMAKE_PROJECT_llama.cpp_INCLUDE=$(CURDIR)/$(LLAMA_RECIPE)
 
 VERSION := $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' app/__init__.py)
 # What the bundle's llama.cpp can use beside processors: vulkan, cuda, metal; cpu for nothing else.
@@ -82,10 +82,15 @@ clean:
 	@PYTHON=$(PYTHON) packaging/system_packages.sh $*
 	@mkdir -p .venv && touch $@
 
-.venv/installed: requirements.lock packaging/llama_cpp/lean_build.cmake | .venv/packages.run
+.venv/installed: requirements.lock $(LLAMA_RECIPE) | .venv/packages.run
 	$(PYTHON) -m venv .venv
 	@echo "Installing; the first time, llama.cpp is compiled for this processor (some minutes)."
 	CMAKE_ARGS="$(LLAMA_CMAKE)" $(BIN)/python -m pip install --quiet -r requirements.lock
+	@cmp -s $(LLAMA_RECIPE) .venv/lib/python3*/site-packages/llama_cpp/$(notdir $(LLAMA_RECIPE)) || { \
+		echo "pip has kept a llama.cpp that was compiled otherwise: once more."; \
+		$(BIN)/python -m pip cache remove llama_cpp_python >/dev/null 2>&1; \
+		CMAKE_ARGS="$(LLAMA_CMAKE)" $(BIN)/python -m pip install --quiet --force-reinstall \
+			--no-deps $(shell grep ^llama-cpp-python requirements.lock); }
 	@touch $@
 
 # Not needed to run: without it the program says that models can't be shared out.

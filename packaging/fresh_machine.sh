@@ -1,5 +1,5 @@
 #!/bin/sh
-# Proves `make run` and `make test` on a fresh Debian 12: a minimal system in a folder (debootstrap),
+# Proves `make run`, `make test` and `make smoke` on a fresh Debian 12: a minimal system in a folder (debootstrap),
 # with python3, make and git and nothing of ours, a fresh clone and an empty home.
 #
 #   packaging/fresh_machine.sh FOLDER MIRROR      (as root; MIRROR is a Debian mirror's address)
@@ -34,3 +34,5 @@ echo "== make run, on a virtual screen, for 20 seconds"
 enter "apt-get install -y -qq xvfb xauth >/dev/null; timeout 20 xvfb-run -a make run; test \$? = 124"
 echo "== make test"
 enter "make test"
+echo "== make smoke"
+enter "make smoke"

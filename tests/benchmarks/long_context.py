@@ -1,12 +1,13 @@
 """Generation far into a conversation over generation at its beginning.
 
-Attention itself costs more with every token, on every engine; what is asked is whether ours loses
-more than llama.cpp does.
+Attention itself costs more with every token, on every engine: what is kept is said without a goal.
+The goal is that ours loses no more than others do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
 from app.core.messages import Role, Turn
 from app.engine.loading import default_threads
@@ -24,8 +25,8 @@ _PASSAGE = "What is twelve plus thirteen? "
 _PASSAGE_TOKENS = 20
 
 
-def measure() -> list[Row]:
-    """The share of its speed that each side keeps, and ours over the bare loop's."""
+def measure() -> list[Row | str]:
+    """The share of its speed that each side keeps, and ours over the others'."""
     model = r1_shaped_model()
     threads = default_threads(model.stat().st_size)
     sizes = {"threads": threads, "context_tokens": CONTEXT_TOKENS}
@@ -39,8 +40,12 @@ def measure() -> list[Row]:
         far = _speeds(sides, FAR_TOKENS)
     kept = [[b / a for a, b in zip(*pair, strict=True)] for pair in zip(near, far, strict=True)]
     name = f"generation at token {FAR_TOKENS} over token {NEAR_TOKENS}, 1.5B"
+    shares = ", ".join(
+        f"{side} {median(of_side):.3f}"
+        for side, of_side in zip(("ours", "xllamacpp", "the bare loop"), kept, strict=True)
+    )
     return [
-        Row(name, far[0], near[0], "tokens/s", 0.5, is_floor=True),
+        f"{name}: {shares} (ours {median(far[0]):.4g} over {median(near[0]):.4g} tokens/s)",
         Row(f"{name}: that over xllamacpp's", kept[0], kept[1], "of its speed", 0.98, True),
         Row(f"{name}: that over the bare loop's", kept[0], kept[2], "of its speed", 0.98, True),
     ]

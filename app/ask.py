@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import queue
+import signal
 import sys
 import tempfile
 import time
@@ -133,7 +134,7 @@ class _Asking:
         self._options = options
         self._paths = paths
         self._settings, _ = load_settings(paths.settings)
-        self._events: queue.SimpleQueue[protocol.Event] = queue.SimpleQueue()
+        self._events: queue.SimpleQueue[protocol.Event | None] = queue.SimpleQueue()
         self._printer = SilentPrinter() if options.json else AnswerPrinter()
 
     def ask(self, question: str) -> int:
@@ -143,6 +144,7 @@ class _Asking:
             AppError: there is no answer.
         """
         options = self._options
+        signal.signal(signal.SIGINT, self._on_interrupt)
         model = _chosen_model(options.model, self._settings, self._paths)
         with tempfile.TemporaryDirectory() as folder:
             log = _folder(self._paths.logs) / "engine.log"
@@ -169,6 +171,11 @@ class _Asking:
         self._printer.end()
         return self._conclude(ended, model)
 
+    def _on_interrupt(self, *_signal: object) -> None:
+        """Raised in a destructor an exception is dropped: the queue brings this one again."""
+        self._events.put(None)
+        raise KeyboardInterrupt
+
     def _follow(self, job: int) -> protocol.AnswerFinished:
         while True:
             try:
@@ -176,6 +183,8 @@ class _Asking:
             except queue.Empty:
                 continue
             match event:
+                case None:
+                    raise KeyboardInterrupt
                 case protocol.JobFailed():
                     raise AppError(event.kind, **event.details)
                 case protocol.TextGenerated(parts=parts):

@@ -18,6 +18,12 @@ case "${1:-run}" in
     *) echo "usage: system_packages.sh run|test|bundle|pictures" >&2; exit 2 ;;
 esac
 
+# Debian's Python has the library that a bundle starts in a package of its own.
+INTERPRETER=$(readlink -f "$(command -v "${PYTHON:-python3}")")
+case "${1:-run},$INTERPRETER" in
+    bundle,/usr/bin/python3.*) WANTED="$WANTED libpython${INTERPRETER#/usr/bin/python}" ;;
+esac
+
 # A Python that is not Debian's brings its own venv module.
 if "${PYTHON:-python3}" -c 'import ensurepip, venv' >/dev/null 2>&1; then
     WANTED=$(echo "$WANTED" | sed 's/python3-venv//')

@@ -282,13 +282,26 @@ class EngineLink(JobLine):
             return False
         return not self.is_bad(load.used.path)
 
+    def _load_what_waited(self, first: OpenJob) -> None:
+        """A load behind the job at which a process has died has not begun: another gets it."""
+        with self._sending:
+            waiting = [job.job for job in self._open.of(first.generation) if job != first]
+            if self.load_job not in waiting or self._is_closed:
+                return
+            if isinstance(self.loaded, UsedServer):
+                self.connect(self.loaded.server, self.loaded.key)
+            elif self.loaded is not None and not self.is_bad(self.loaded.path):
+                self._load(self.loaded)
+
     def _on_death(self, first: OpenJob, kind: ErrorKind, code: int) -> AppError:
         """Count it against the model or go on without what failed; at once if a load did."""
         found = blame(first, kind, code, self._at_work)
         file = first.used
+        if isinstance(file, LoadedFile):
+            self._crashes[file.path] += found.is_models
+        self._load_what_waited(first)
         if not isinstance(file, LoadedFile):
             return found.error
-        self._crashes[file.path] += found.is_models
         if found.again is None:
             return found.error
         with self._sending:

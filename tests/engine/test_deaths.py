@@ -73,6 +73,18 @@ def test_a_load_that_fails_without_gpu_too_is_not_tried_again(
     assert made.pid is None
 
 
+def test_a_load_behind_one_that_brings_the_process_down_goes_to_the_next(
+    made: EngineLink, events: Events
+) -> None:
+    made.load(DIES, context_tokens=1)
+    lost = made.load(GOOD, context_tokens=1)
+    events.to_the_end_of(lost)
+    assert made.load_job != lost
+    loaded = events.to_the_end_of(made.load_job)[-1]
+    assert isinstance(loaded, protocol.ModelLoaded)
+    assert loaded.description == str(GOOD)
+
+
 def test_a_load_that_was_killed_is_tried_again_with_the_next_question(
     made: EngineLink, events: Events
 ) -> None:

@@ -12,6 +12,8 @@ TYPICAL_FILL_TOKENS = 2_000
 TOKEN_S = 0.0002
 """What a token costs beside the network: 0.35 ms in all with 5 MB of weights."""
 _GPU_MARK = ":gpu"
+_CALM_SHARE = 0.25
+"""With two busy cores in four, products of matrices were seen to take twice as long."""
 _KEPT = 5
 """Measurements kept of a model: an update of the program may have made it faster."""
 
@@ -25,12 +27,31 @@ class MachineSpeed:
         multiply_adds_per_s: of matrix products; they bound the reading of a prompt.
         processor: which processor it was; another one wants another probe.
         threads: that were used.
+        busy_share: of the processors' time meanwhile that went to other programs, 0 to 1.
     """
 
     read_bytes_per_s: float
     multiply_adds_per_s: float
     processor: str = ""
     threads: int = 0
+    busy_share: float = 0.0
+
+    @property
+    def is_disturbed(self) -> bool:
+        """Whether the machine may be faster: others were in the way."""
+        return self.busy_share > _CALM_SHARE
+
+    def or_better(self, other: MachineSpeed | None) -> MachineSpeed:
+        """The best of two measurements of one machine: what disturbs them only slows them down."""
+        if other is None:
+            return self
+        return MachineSpeed(
+            max(self.read_bytes_per_s, other.read_bytes_per_s),
+            max(self.multiply_adds_per_s, other.multiply_adds_per_s),
+            self.processor,
+            self.threads,
+            min(self.busy_share, other.busy_share),
+        )
 
 
 @dataclass(frozen=True)

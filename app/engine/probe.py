@@ -17,7 +17,7 @@ from app.engine.backends import libraries
 from app.engine.devices import CPU_KIND, all_devices
 from app.engine.llama_log import start_llama
 from app.engine.loading import SMALL_MODEL_BYTES, default_threads
-from app.system.machine import processor_name
+from app.system.machine import BusyTime, processor_name
 from app.system.memory import available_bytes
 
 _Q4_K, _F32 = 12, 0  # ggml.h, enum ggml_type
@@ -61,6 +61,7 @@ def probe_machine(is_interrupted: Callable[[], bool], threads: int = 0) -> Machi
     if available_bytes() < _LEAST_FREE_BYTES:
         return None
     threads = threads or default_threads(SMALL_MODEL_BYTES)
+    others = BusyTime()
     read_s = _fastest_s(READ_ROWS, 1, threads, is_interrupted)
     batch_s = _fastest_s(PRODUCT_ROWS, BATCH, threads, is_interrupted)
     return MachineSpeed(
@@ -68,6 +69,7 @@ def probe_machine(is_interrupted: Callable[[], bool], threads: int = 0) -> Machi
         multiply_adds_per_s=PRODUCT_ROWS * COLUMNS * BATCH / batch_s,
         processor=processor_name(),
         threads=threads,
+        busy_share=others.share(),
     )
 
 

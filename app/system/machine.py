@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sys
+import time
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,8 @@ from app.core.speed import MachineSpeed, Measured
 from app.system.files import write_atomically
 
 _CPU_INFO = Path("/proc/cpuinfo")
+_NOT_BUSY = {"idle", "iowait", "guest", "guest_nice"}
+"""Of the times that ``psutil`` tells; guests are in the time of users, too."""
 
 
 @cache
@@ -53,6 +56,28 @@ def held_bytes(pid: int | None) -> int:
     if sys.platform == "linux":
         return max(0, int(memory.rss - memory.shared))
     return int(getattr(memory, "private", memory.rss))
+
+
+class BusyTime:
+    """How much of the processors' time goes to other processes than this one, from now on."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic(), _busy_s(), time.process_time()
+
+    def share(self) -> float:
+        """Of the time of all processors since the beginning, 0 to 1; it is told in steps of 10 ms.
+
+        What a hypervisor took away counts, too.
+        """
+        began, busy_s, own_s = self._began
+        all_s = (time.monotonic() - began) * (psutil.cpu_count() or 1)
+        others_s = _busy_s() - busy_s - (time.process_time() - own_s)
+        return min(1.0, max(0.0, others_s / all_s)) if all_s > 0 else 0.0
+
+
+def _busy_s() -> float:
+    times = psutil.cpu_times()._asdict()
+    return float(sum(times[name] for name in times.keys() - _NOT_BUSY))
 
 
 def load_speed(path: Path) -> MachineSpeed | None:

@@ -31,6 +31,10 @@ GPU_RESERVE_BYTES = 512 * 2**20
 """As ``app.engine.loading.DEVICE_RESERVE_BYTES``."""
 _AGAIN_MS = 2_000
 """After a probe that had to yield to a question."""
+_DISTURBED_MS = (1_000, 2_000, 30_000, 120_000)
+"""After each measurement that other programs have disturbed; then when somebody looks again."""
+_SOON_MEASURES = 3
+"""Those that follow one another fast: a person waits for them."""
 _MOST_TRIES = 30
 
 
@@ -45,9 +49,11 @@ class Expectations(QObject):
 
     Signals:
         offers_changed: other verdicts, speeds or places.
+        settled: the machine was measured; ``is_settled`` says when it already was.
     """
 
     offers_changed = Signal()
+    settled = Signal()
 
     def __init__(
         self,
@@ -93,7 +99,8 @@ class Expectations(QObject):
         self._probe_job = 0
         self._tries = 0
         self._is_probed = False  # in this run of the program
-        self._timer = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._measures = 0  # that have come in this run
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._probe)
         self.offers: list[Offer] = []
         self._judge()
@@ -105,6 +112,12 @@ class Expectations(QObject):
     def is_probed(self) -> bool:
         """Whether this machine has been measured."""
         return self._speed is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it was, without other programs in the way or often enough for the moment."""
+        is_enough = not self._is_disturbed or self._measures >= _SOON_MEASURES
+        return self.is_probed and is_enough
 
     @property
     def machine(self) -> Machine:
@@ -121,7 +134,7 @@ class Expectations(QObject):
         return Machine(room, total_bytes(), self._speed)
 
     def refresh(self) -> None:
-        """Look at the memory again, and measure the machine if that was never done."""
+        """Look at the memory again, and measure the machine if that was never done in calm."""
         self._judge()
         self._tries = 0
         self._probe()
@@ -169,11 +182,18 @@ class Expectations(QObject):
             self.offers = offers
             self.offers_changed.emit()
 
+    @property
+    def _is_disturbed(self) -> bool:
+        return self._speed is not None and self._speed.is_disturbed
+
     def _probe(self) -> None:
         """Ask the engine, which does it when nobody waits for an answer."""
-        if not (self._probe_job or self._is_probed or self._models.state is ModelState.LOADING):
+        measures = self._speed is None or self._is_disturbed
+        is_wanted = self._is_disturbed or not self._is_probed
+        if is_wanted and not self._probe_job and self._models.state is not ModelState.LOADING:
+            self._timer.stop()
             self._tries += 1
-            self._probe_job = self._engine.probe_machine(measures_speed=self._speed is None)
+            self._probe_job = self._engine.probe_machine(measures_speed=measures)
 
     @Slot(object)
     def _on_event(self, event: protocol.Event) -> None:
@@ -183,12 +203,14 @@ class Expectations(QObject):
                 self._is_probed = True
                 self.gpus, self._gpu_bytes_then = event.devices, self._gpu_bytes
                 self.kernels = event.kernels
-                self._keep(event.speed or self._speed)
+                self._keep(event.speed)
                 self._judge()
+                if self.is_settled:
+                    self.settled.emit()
             case protocol.JobFailed(job=self._probe_job):
                 self._end_probe()
                 if event.kind is ErrorKind.CANCELLED and self._tries < _MOST_TRIES:
-                    self._timer.start()
+                    self._timer.start(_AGAIN_MS)
             case protocol.ModelLoaded():
                 self._gpu_bytes = self._held_by_gpu(event)
                 self._probe_if_wanted()
@@ -206,11 +228,16 @@ class Expectations(QObject):
         if self._models.state is ModelState.RESTING:
             self._engine.rest()  # the process was started for this alone
 
-    def _keep(self, speed: MachineSpeed | None) -> None:
-        if speed is not None and speed != self._speed:
-            self._speed = speed
-            with suppress(OSError):  # it is measured again the next time
-                save_speed(self._speed_file, speed)
+    def _keep(self, measured: MachineSpeed | None) -> None:
+        """Keep the best of all measurements; another one follows where this was disturbed."""
+        if measured is None:
+            return
+        self._speed = measured.or_better(self._speed)
+        with suppress(OSError):  # it is measured again the next time
+            save_speed(self._speed_file, self._speed)
+        if self._is_disturbed and self._measures < len(_DISTURBED_MS):
+            self._timer.start(_DISTURBED_MS[self._measures])
+        self._measures += 1
 
     def _held_by_gpu(self, event: protocol.ModelLoaded) -> int:
         model = self._models.current

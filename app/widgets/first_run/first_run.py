@@ -79,6 +79,7 @@ class FirstRun(QObject):
         page.models_requested.connect(self._show_models)
         page.language_chosen.connect(self._speak)
         expectations.offers_changed.connect(self._on_offers_changed)
+        expectations.settled.connect(self._on_offers_changed)
         QTimer.singleShot(LONGEST_PROBE_MS, page, self._on_waited)
         self._on_offers_changed()
         window.view.installEventFilter(self)
@@ -104,7 +105,7 @@ class FirstRun(QObject):
         """Recommend once the computer is measured: a guess is another model a moment later."""
         expectations = self._sources.expectations()
         if self.page is not None:
-            if expectations.is_probed or self._has_waited:
+            if expectations.is_settled or self._has_waited:
                 self.page.show_offers(expectations.offers)
             self.page.retranslate()
 
@@ -135,7 +136,9 @@ class FirstRun(QObject):
             return
         self._window.view.removeEventFilter(self)
         self._window.view.messages_changed.disconnect(self._on_messages_changed)
-        self._sources.expectations().offers_changed.disconnect(self._on_offers_changed)
+        expectations = self._sources.expectations()
+        expectations.offers_changed.disconnect(self._on_offers_changed)
+        expectations.settled.disconnect(self._on_offers_changed)
         page.hide()
         page.deleteLater()
         self._sources.change_settings(was_welcomed=True)

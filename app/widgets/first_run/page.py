@@ -108,7 +108,12 @@ class FirstRunPage(ScrollingColumn):
         self.setGeometry(0, 0, area.width(), area.height())
 
     def show_offers(self, offers: list[Offer]) -> None:
-        """Show the model that is recommended for this computer, as it is judged now."""
+        """Show the model that is recommended for this computer, as it is judged now.
+
+        One that is on its way stays.
+        """
+        if self.card is not None and self.card.get.is_begun:
+            return
         best = next((offer for offer in offers if offer.is_best), None)
         self._none_fits.setVisible(best is None and bool(offers))
         if best is None:

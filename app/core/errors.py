@@ -83,6 +83,7 @@ class ErrorKind(StrEnum):
     ATTACHMENT_NOT_TEXT = "attachment_not_text"
     ATTACHMENT_TOO_LARGE = "attachment_too_large"
     ATTACHMENT_UNREADABLE = "attachment_unreadable"
+    ATTACHMENTS_REFUSED = "attachments_refused"
     # Storage
     DATABASE_NEWER = "database_newer"
     DATABASE_DAMAGED = "database_damaged"

@@ -10,10 +10,17 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.attachments import Attachment
 from app.core.conversation import NEW_CONVERSATION
-from app.core.errors import AppError
+from app.core.errors import AppError, ErrorKind
 from app.system.attached_files import read_file
 from app.viewmodels.background_work import BackgroundWork
 from app.viewmodels.chat import ChatViewModel
+
+_OF_FILES = (
+    ErrorKind.ATTACHMENT_NOT_TEXT,
+    ErrorKind.ATTACHMENT_TOO_LARGE,
+    ErrorKind.ATTACHMENT_UNREADABLE,
+)
+_MOST_NAMES = 4
 
 
 class Attaching(QObject):
@@ -24,7 +31,7 @@ class Attaching(QObject):
 
     Signals:
         changed: ``attachments`` or ``is_reading``.
-        problem_occurred(AppError): a file can't be attached.
+        problem_occurred(AppError): a file can't be attached; of several, all in one.
     """
 
     changed = Signal()
@@ -41,6 +48,7 @@ class Attaching(QObject):
         self._chat = chat
         self._work = BackgroundWork("attached files", self)
         self._reading = 0
+        self._refused: list[AppError] = []  # of the files that are read together
         self._view = 0  # counts what is shown; what is loaded for an earlier view comes too late
         self._is_loading = False
         self._home: int | None = None  # whose files are shown; none's while they are locked
@@ -104,12 +112,15 @@ class Attaching(QObject):
     def _on_added(self, home: int, result: Attachment | AppError) -> None:
         self._reading -= 1
         if isinstance(result, AppError):
-            self.problem_occurred.emit(result)
+            self._refused.append(result)
             self.changed.emit()
-            return
-        self._chat.draft_saved.emit(home, True)
-        others = tuple(a for a in self.attachments if a.name != result.name)
-        self._set((*others, result) if home == self._home else self.attachments)
+        else:
+            self._chat.draft_saved.emit(home, True)
+            others = tuple(a for a in self.attachments if a.name != result.name)
+            self._set((*others, result) if home == self._home else self.attachments)
+        if self._refused and not self._reading:
+            refused, self._refused = self._refused, []
+            self.problem_occurred.emit(_in_one(refused))
 
     def _set(self, attachments: tuple[Attachment, ...]) -> None:
         self._chat.attachments = attachments
@@ -134,3 +145,13 @@ class Attaching(QObject):
     def _shown_home(self) -> int:
         shown = self._chat.conversation
         return shown.id if shown else NEW_CONVERSATION
+
+
+def _in_one(errors: list[AppError]) -> AppError:
+    """What to say of files that were given together: one sentence would hide another."""
+    for error in errors:
+        if len(errors) == 1 or error.kind not in _OF_FILES:
+            return error
+    names = [str(error.details["path"]) for error in errors]
+    more = ", …" if len(names) > _MOST_NAMES else ""
+    return AppError(ErrorKind.ATTACHMENTS_REFUSED, path=", ".join(names[:_MOST_NAMES]) + more)

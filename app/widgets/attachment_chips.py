@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from app.core.attachments import Attachment
 from app.viewmodels.language import say
 from app.widgets.mirroring import place
 from app.widgets.quantities import size
+from app.widgets.relative_size import size_icon
 from app.widgets.theme import current_theme, icon
 
 _GAP_PX = 6
 _WIDEST_PX = 260
 _ICON_PX = 15
+_SHELF_LINES = 3.5
+"""Where there are more, a half one shows that they can be scrolled."""
 
 
 class AttachmentChip(QFrame):
@@ -41,7 +44,7 @@ class AttachmentChip(QFrame):
         self._label = say("{name}  ·  {size}", **facts)
         self.button = QToolButton()
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        size_icon(self.button, _ICON_PX)
         self.button.setToolTip(say("Show what the model reads of {name} ({size})", **facts))
         self.button.setAccessibleName(say("Attached file {name}, {size}", **facts))
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -53,7 +56,7 @@ class AttachmentChip(QFrame):
         self.removing: QToolButton | None = None
         if is_removable:
             self.removing = QToolButton()
-            self.removing.setIconSize(QSize(_ICON_PX - 2, _ICON_PX - 2))
+            size_icon(self.removing, _ICON_PX - 2)
             self.removing.setToolTip(say("Remove {name}", name=attachment.name))
             self.removing.setAccessibleName(self.removing.toolTip())
             self.removing.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -155,3 +158,42 @@ class AttachmentChips(QWidget):
         chip = AttachmentChip(attachment, self, is_removable=self._are_removable)
         chip.removed.connect(self.removed)
         return chip
+
+
+class ChipShelf(QScrollArea):
+    """Room for some lines of chips; it is there while they are, and more lines are scrolled.
+
+    Thirty files would leave no room for the question, nor for the conversation.
+    """
+
+    def __init__(self, chips: AttachmentChips, parent: QWidget) -> None:
+        super().__init__(parent)  # or it would be a window while it takes the chips
+        self.setObjectName("chipShelf")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._chips = chips
+        is_empty = chips.isHidden()
+        self.setWidget(chips)  # which shows them
+        if is_empty:
+            chips.hide()
+            self.hide()
+        for each in (self.viewport(), chips):
+            each.setAutoFillBackground(False)
+        chips.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come and go with the chips, as tall as they are, up to a limit."""
+        if watched is self._chips:
+            if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+                self.setVisible(not self._chips.isHidden())
+            if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.Resize):
+                self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        if self._chips.chips:
+            line_px = self._chips.chips[0].sizeHint().height() + _GAP_PX
+            self.setFixedHeight(min(self._chips.minimumHeight(), round(line_px * _SHELF_LINES)))

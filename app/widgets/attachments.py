@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QEvent, QMimeData, QObject, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
@@ -13,8 +13,9 @@ from app.core.errors import AppError
 from app.core.start_request import MODEL_SUFFIX
 from app.viewmodels.attaching import Attaching
 from app.viewmodels.language import say
-from app.widgets.attachment_chips import AttachmentChips
+from app.widgets.attachment_chips import AttachmentChips, ChipShelf
 from app.widgets.composer import Composer
+from app.widgets.relative_size import size_icon
 from app.widgets.theme import current_theme, icon
 
 
@@ -51,7 +52,7 @@ class Attachments(QObject):
         self.chips.setAccessibleName(say("Attached files"))
         self.chips.removed.connect(attaching.remove)
         self.chips.hide()
-        composer.put_above(self.chips)
+        composer.put_above(ChipShelf(self.chips, composer))
         self.button = _AttachButton()
         self.button.clicked.connect(self.choose)
         composer.add_beside_button(self.button)
@@ -109,7 +110,7 @@ class _AttachButton(QToolButton):
         super().__init__()
         self.setObjectName("attachButton")
         self.setFixedSize(34, 34)
-        self.setIconSize(QSize(17, 17))
+        size_icon(self, 17)
         self.setToolTip(say("Attach text files"))
         self.setAccessibleName(say("Attach text files"))
         self._draw()

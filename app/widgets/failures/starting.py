@@ -54,4 +54,8 @@ SENTENCES: dict[ErrorKind, str] = {
     ErrorKind.ATTACHMENT_UNREADABLE: mark(
         "{path} can't be read. Check that it is a file and that you may open it."
     ),
+    ErrorKind.ATTACHMENTS_REFUSED: mark(
+        "Some files can't be attached: {path}. Attach text files that you may open, each of less "
+        "than 2 MB."
+    ),
 }

@@ -171,6 +171,7 @@ class DownloadsViewModel(QObject):
         self._save()
         self._file.close()
         self._jobs.clear()  # how they end from now on is no news
+        self._turn += 1  # and a token that is still being read comes too late
 
     # Inside
 

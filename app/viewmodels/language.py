@@ -215,6 +215,7 @@ def _from_the_right(text: str) -> str:
 
 
 def _own_name(code: str) -> str:
-    # without a country Qt takes the largest: American English, European Spanish
-    name = QLocale(code if "_" in code else f"{code}_001").nativeLanguageName()
+    # alone Qt takes a country, as in American English; with the world Modern Standard Arabic
+    codes = [code] if "_" in code else [code, f"{code}_001"]
+    name = min((QLocale(each).nativeLanguageName() for each in codes), key=len)
     return name[:1].upper() + name[1:]

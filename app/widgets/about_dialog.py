@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from app import __version__
 from app.viewmodels.language import say, say_count
 from app.widgets.aligned_label import AlignedLabel
+from app.widgets.mirroring import Splitter
 from app.widgets.theme import icon
 from app.widgets.word_button import word_button
 
@@ -113,7 +113,7 @@ class AboutDialog(QDialog):
     def _build(self) -> None:
         mark = QLabel()
         mark.setPixmap(icon("penseur", self.palette().accent().color().name(), 44).pixmap(44, 44))
-        name = QLabel("Penseur")
+        name = AlignedLabel("Penseur")
         name.setObjectName("welcomeTitle")
         titles = QVBoxLayout()
         titles.setSpacing(2)
@@ -135,8 +135,7 @@ class AboutDialog(QDialog):
         )
         made_of.setObjectName("hint")
         made_of.setWordWrap(True)
-        lists = QSplitter(Qt.Orientation.Horizontal)
-        lists.setChildrenCollapsible(False)
+        lists = Splitter()
         lists.addWidget(self.list)
         lists.addWidget(self.text)
         lists.setSizes([_LIST_PX, _TEXT_PX])

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,9 @@ from app.core.differences import Comparison, DifferenceKind, compare
 from app.core.messages import Message
 from app.viewmodels.language import said, say, say_count
 from app.widgets import quantities
-from app.widgets.elided_label import ElidedLabel
+from app.widgets.elided_label import ElidedCombo, ElidedLabel
+from app.widgets.mirroring import Splitter
+from app.widgets.relative_size import size_icon
 from app.widgets.theme import current_theme, icon, mix
 from app.widgets.thoughts.full_text import ThoughtText
 
@@ -102,8 +103,7 @@ class ComparisonDialog(QDialog):
         top.addWidget(self.summary, 1)
         for part in (self.earlier, self.later):
             top.addWidget(part)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
+        self._splitter = Splitter()
         self._splitter.setHandleWidth(14)
         for column in self.columns:
             self._splitter.addWidget(column)
@@ -125,6 +125,7 @@ class ComparisonDialog(QDialog):
     def _make_arrow(self, image: str, words: str, step: int) -> QToolButton:
         button = QToolButton()
         button.setProperty("image", image)
+        size_icon(button, 16)
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -223,7 +224,7 @@ class _Column(QWidget):
     def __init__(self, name: str, messages: Sequence[Message], chosen: int) -> None:
         super().__init__()
         self._messages = messages
-        self.versions = QComboBox()
+        self.versions = ElidedCombo()
         self.versions.setAccessibleName(name)
         self.versions.setMinimumContentsLength(12)
         self.versions.setSizeAdjustPolicy(

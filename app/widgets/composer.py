@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.viewmodels.language import say
+from app.widgets.mirroring import set_margins
+from app.widgets.relative_size import size_icon
 from app.widgets.theme import current_theme, icon
 
 MOST_LINES = 9
@@ -121,7 +123,7 @@ class Composer(QFrame):
         self.button = QToolButton()
         self.button.setObjectName("sendButton")
         self.button.setFixedSize(34, 34)
-        self.button.setIconSize(QSize(16, 16))
+        size_icon(self.button, 16)
         self.button.clicked.connect(self._on_clicked)
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
@@ -132,7 +134,7 @@ class Composer(QFrame):
         self._row.addWidget(self.edit, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(18, 9, 9, 9)
+        set_margins(self._column, 18, 9, 9, 9)
         self._column.addLayout(self._row)
         self.setFocusProxy(self.edit)
         self._update_button()

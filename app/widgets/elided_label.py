@@ -1,14 +1,25 @@
-"""A line of plain text that gives way: cut with an ellipsis where there is no room."""
+"""Lines of plain text that give way: cut with an ellipsis where there is no room."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QStylePainter
+
+_ISOLATED, _END_OF_ISOLATED = "\u2068", "\u2069"  # FSI, PDI
+_AROUND_PX = 4
+"""Qt leaves so much beside the text of a choice."""
 
 
 class ElidedLabel(QLabel):
-    """Never forces its window to be wide; the whole text is its tool tip while it is cut."""
+    """Never forces its window to be wide; the whole text is its tool tip while it is cut.
+
+    Attributes:
+        is_own: the text is somebody's own words, read in their direction: a question in English
+            ends with its question mark in an Arabic window, too.
+    """
+
+    is_own = False
 
     def minimumSizeHint(self) -> QSize:
         """No width at all."""
@@ -20,8 +31,29 @@ class ElidedLabel(QLabel):
         area = self.contentsRect()
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
         self.setToolTip(self.text() if text != self.text() else "")
+        if self.is_own:
+            text = f"{_ISOLATED}{text}{_END_OF_ISOLATED}"
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.setLayoutDirection(self.layoutDirection())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
+
+
+class ElidedCombo(QComboBox):
+    """A choice whose text Qt would cut within a letter; who makes it gives it a tool tip."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control = QStyle.ComplexControl.CC_ComboBox
+        painter.drawComplexControl(control, option)
+        room = self.style().subControlRect(
+            control, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - _AROUND_PX
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()

@@ -13,6 +13,7 @@ from app.core.finding import Hit, Needle
 from app.core.messages import Message
 from app.viewmodels.language import say
 from app.widgets import quantities
+from app.widgets.relative_size import size_icon
 from app.widgets.theme import current_theme, icon
 
 MOST_HITS = 10_000
@@ -240,7 +241,7 @@ class FindBar(QFrame):
         button = QToolButton()
         button.setToolTip(name)
         button.setAccessibleName(name)
-        button.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        size_icon(button, _ICON_PX)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(run)
         return button

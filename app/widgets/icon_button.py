@@ -1,12 +1,13 @@
-"""Buttons whose icon follows the theme."""
+"""Buttons and pictures whose icon follows the theme."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QToolButton
 
+from app.widgets.relative_size import grown, size_icon
 from app.widgets.theme import current_theme, icon
 
 _ICON_PX = 18
@@ -18,7 +19,7 @@ class IconButton(QToolButton):
     def __init__(self, icon_name: str, name: str, run: Callable[[], object] | None = None) -> None:
         super().__init__()
         self._icon_name = icon_name
-        self.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        size_icon(self, _ICON_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.rename(name)
         if run is not None:
@@ -38,3 +39,23 @@ class IconButton(QToolButton):
 
     def _draw_icon(self) -> None:
         self.setIcon(icon(self._icon_name, current_theme().text, _ICON_PX))
+
+
+class IconLabel(QLabel):
+    """A muted icon beside something that says what it means."""
+
+    def __init__(self, icon_name: str) -> None:
+        super().__init__()
+        self._icon_name = icon_name
+        self._draw_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The icon follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        edge_px = grown(_ICON_PX)
+        drawn = icon(self._icon_name, current_theme().muted, _ICON_PX)
+        self.setPixmap(drawn.pixmap(edge_px, edge_px))

@@ -44,7 +44,7 @@ class IncognitoWindow(MainWindow):
         self.sidebar.hide()
         self.complete()
         for tinted in (self.top_bar, self.composer):
-            tinted.setProperty(say("incognito"), True)
+            tinted.setProperty("incognito", True)
             self.style().unpolish(tinted)
             self.style().polish(tinted)
         self.badge = QLabel(say("incognito"))

@@ -5,15 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.widgets.theme import TEXT_POINTS
+from app.widgets.relative_size import TEXT_POINTS
 
-_GROWTH = 0.6
-"""Text of double the size needs so much more: what stands beside it stays as large."""
+_GROWTH = 0.48
+"""Text of double the size needs so much more; then 460 px are half of a screen of 1366."""
 _CAUSES = (QEvent.Type.Show, QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
 
 
 class LeastSize(QObject):
-    """The size below which a window can't be made; never more than its screen has."""
+    """The size below which a window can't be made; never more than its screen has.
+
+    Attributes:
+        wanted: on a screen that is large enough.
+    """
 
     def __init__(self, window: QWidget, size: QSize) -> None:
         """Watch a window.
@@ -33,7 +37,11 @@ class LeastSize(QObject):
             self._apply()
         return super().eventFilter(watched, event)
 
-    def _apply(self) -> None:
+    @property
+    def wanted(self) -> QSize:
+        """For text of the present size."""
         larger = QApplication.font().pointSizeF() / TEXT_POINTS - 1
-        size = self._size * (1 + _GROWTH * max(0.0, larger))
-        self._window.setMinimumSize(size.boundedTo(self._window.screen().availableSize()))
+        return self._size * (1 + _GROWTH * max(0.0, larger))
+
+    def _apply(self) -> None:
+        self._window.setMinimumSize(self.wanted.boundedTo(self._window.screen().availableSize()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from app.core.settings import Settings
-from app.widgets.theme import TEXT_POINTS, apply_theme, choose_theme
+from app.widgets.relative_size import TEXT_POINTS
+from app.widgets.theme import apply_theme, choose_theme
 
 LOOKS = frozenset(
     {"appearance", "accent", "density", "text_percent", "reading_font", "reduced_motion"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
@@ -22,6 +22,7 @@ from app.widgets.main_menus import MainMenus
 from app.widgets.models_menu import ModelsMenu
 from app.widgets.notice import Notice
 from app.widgets.sidebar import Sidebar
+from app.widgets.sidebar_fold import SidebarFold
 from app.widgets.status_line import StatusLine
 from app.widgets.top_bar import TopBar
 
@@ -33,8 +34,6 @@ else:
 
 APP_TITLE = "Penseur"
 _LEAST = QSize(460, 380)
-NARROW_PX = 640
-"""Below this width the list of conversations folds away."""
 FRAME_PX = 16
 """How far the composer's frame reaches beyond the text column."""
 
@@ -62,7 +61,7 @@ class MainWindow(QMainWindow):
         self, chat: ChatViewModel, conversations: ConversationList, models: ModelsViewModel
     ) -> None:
         super().__init__()
-        self._is_painted = self._is_sidebar_folded = False
+        self._is_painted = False
         self.chat = self._chat = chat
         self._conversations = conversations
         self._models = models
@@ -70,6 +69,7 @@ class MainWindow(QMainWindow):
         LeastSize(self, _LEAST)
         self.resize(1120, 760)
         self.sidebar = Sidebar(conversations)
+        self._fold = SidebarFold(self.sidebar, self)
         self.top_bar = TopBar()
         self.view = ConversationView()
         self.composer = Composer()
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         self.top_bar.fold_requested.connect(self.toggle_sidebar)
         self.sidebar.new_requested.connect(self.start_conversation)
         self.sidebar.opened.connect(self.open_conversation)
-        self.sidebar.opened.connect(self._fold_where_narrow)
+        self.sidebar.opened.connect(self._fold.fold_where_narrow)
         self.composer.submitted.connect(chat.send)
         self.composer.stopped.connect(chat.stop)
         self.composer.draft_changed.connect(chat.save_draft)
@@ -191,8 +191,7 @@ class MainWindow(QMainWindow):
 
     def toggle_sidebar(self) -> None:
         """Show or hide the list of conversations."""
-        self._is_sidebar_folded = False
-        self.sidebar.setVisible(self.sidebar.isHidden())
+        self._fold.toggle()
 
     @Slot(object)
     def show_problem(self, error: AppError) -> None:
@@ -200,15 +199,6 @@ class MainWindow(QMainWindow):
         self.notice.tell(wording.sentence(error))
 
     # Events
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the conversation comes first."""
-        super().resizeEvent(event)
-        if event.oldSize().width() >= NARROW_PX:
-            self._fold_where_narrow()
-        if self.width() >= NARROW_PX and self._is_sidebar_folded:
-            self._is_sidebar_folded = False
-            self.sidebar.show()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 # Qt's name
         """Tab reaches the messages through the view, not at the end of Qt's order."""
@@ -229,11 +219,6 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     # Inside
-
-    def _fold_where_narrow(self) -> None:
-        if self.width() < NARROW_PX and not self.sidebar.isHidden():
-            self._is_sidebar_folded = True
-            self.sidebar.hide()
 
     def _on_column_moved(self, side: int) -> None:
         """Keep the composer as wide as the text column, its own text below the text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -19,6 +19,7 @@ from app.widgets.offered_actions import (
     MessageAction,
     offered_actions,
 )
+from app.widgets.relative_size import grown, size_icon
 from app.widgets.theme import current_theme, icon, mix
 
 HEIGHT_PX = 28
@@ -52,7 +53,7 @@ class MessageActions(QWidget):
         super().__init__(parent)
         self.setObjectName("messageActions")
         self.setAccessibleName(say("Actions of this message"))
-        self.setFixedHeight(HEIGHT_PX)
+        self.setFixedHeight(grown(HEIGHT_PX))
         self.offered: tuple[MessageAction, ...] = ()
         self.menu: QMenu | None = None
         self._shown: tuple[object, ...] = ()
@@ -140,6 +141,7 @@ class MessageActions(QWidget):
         """Icons follow the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_layout"):
+            self._size_buttons()
             self._draw_icons()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -154,15 +156,23 @@ class MessageActions(QWidget):
             pass
         for part in row:
             self._layout.addWidget(part)
-            if isinstance(part, QToolButton):
-                part.setFixedWidth(_FIRST_PX if part is row[0] else HEIGHT_PX)
             part.show()
         self._layout.addStretch(1)
+        self._size_buttons()
         for part in self._parts.values():
             if part not in row:
                 part.hide()
         for first, second in pairwise(row):
             QWidget.setTabOrder(first, second)
+
+    def _size_buttons(self) -> None:
+        """As the size of text says, the first one narrower."""
+        self.setFixedHeight(grown(HEIGHT_PX))
+        first = self._layout.itemAt(0)
+        for part in self._parts.values():
+            if isinstance(part, QToolButton):
+                is_first = first is not None and part is first.widget()
+                part.setFixedSize(grown(_FIRST_PX if is_first else HEIGHT_PX), grown(HEIGHT_PX))
 
     def _action_button(self, action: MessageAction, image: str, words: str) -> QToolButton:
         return self._button(action, image, say(words), lambda: self._on_clicked(action))
@@ -200,8 +210,7 @@ class MessageActions(QWidget):
         if not isinstance(button, QToolButton):
             button = QToolButton(self)
             button.setObjectName("messageButton")
-            button.setIconSize(QSize(_ICON_PX, _ICON_PX))
-            button.setFixedSize(HEIGHT_PX, HEIGHT_PX)
+            size_icon(button, _ICON_PX)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.installEventFilter(self)
             if run is not None:

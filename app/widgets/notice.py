@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from app.viewmodels.language import say
 from app.widgets.aligned_label import AlignedLabel
+from app.widgets.mirroring import set_margins
 
 OFFER_MS = 8000
 """How long an offer such as Undo stays."""
@@ -31,7 +32,7 @@ class Notice(QFrame):
         close.setText(say("Dismiss"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 6, 6, 6)
+        set_margins(layout, 14, 6, 6, 6)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._action)
         layout.addWidget(close)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -28,7 +28,13 @@ class PassphraseField(QLineEdit):
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._on_eye_toggled)
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
-        self._eye.setIcon(icon("glasses", current_theme().muted))
+        self._draw_eye()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The icon follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_eye"):
+            self._draw_eye()
 
     def forget(self) -> None:
         """Empty the field, its undo history too, and hide what is typed next."""
@@ -38,5 +44,8 @@ class PassphraseField(QLineEdit):
     def _on_eye_toggled(self, is_shown: bool) -> None:
         modes = QLineEdit.EchoMode
         self.setEchoMode(modes.Normal if is_shown else modes.Password)
-        colour = current_theme().accent if is_shown else current_theme().muted
-        self._eye.setIcon(icon("glasses", colour))
+        self._draw_eye()
+
+    def _draw_eye(self) -> None:
+        theme = current_theme()
+        self._eye.setIcon(icon("glasses", theme.accent if self._eye.isChecked() else theme.muted))

@@ -21,12 +21,13 @@ from app.viewmodels.language import say
 from app.viewmodels.preset_levels import PresetLevel
 from app.widgets.declared_form.form import DeclaredForm
 from app.widgets.least_size import LeastSize
+from app.widgets.mirroring import set_margins
 from app.widgets.preset_wording import inherited_texts
 from app.widgets.texts import ScrollingColumn, wrapped
 from app.widgets.word_button import word_button
 
 _USUAL = QSize(720, 720)
-_LEAST = QSize(500, 360)
+_LEAST = QSize(575, 360)
 
 
 class PresetDialog(QDialog):
@@ -64,7 +65,7 @@ class PresetDialog(QDialog):
         tools.addStretch(1)
         tools.addWidget(word_button(say("Close"), self.reject))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 12, 16)
+        set_margins(layout, 20, 18, 12, 16)
         layout.setSpacing(12)
         layout.addWidget(self._explanation)
         layout.addWidget(self._scroll, 1)

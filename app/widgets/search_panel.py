@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QVBoxLayout,
@@ -21,9 +20,9 @@ from app.viewmodels.language import said, say, say_count
 from app.viewmodels.search import SearchViewModel
 from app.widgets import quantities, wording
 from app.widgets.aligned_label import AlignedLabel
+from app.widgets.icon_button import IconLabel
 from app.widgets.search_filters import SearchFilters
 from app.widgets.search_results import ResultDelegate, SearchResults
-from app.widgets.theme import current_theme, icon
 from app.widgets.veil import Veil
 
 WAIT_MS = 40
@@ -109,8 +108,7 @@ class SearchPanel(Veil):
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._on_changed)
-        self._glass = QLabel()
-        self._glass.setPixmap(icon("search", current_theme().muted, 18).pixmap(18, 18))
+        self._glass = IconLabel("search")
 
     def _build_results(self) -> None:
         self.results = QListView()

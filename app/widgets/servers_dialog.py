@@ -26,6 +26,7 @@ from app.viewmodels.language import say
 from app.viewmodels.servers import ServersViewModel
 from app.widgets import server_wording, wording
 from app.widgets.aligned_label import AlignedLabel
+from app.widgets.mirroring import set_margins
 from app.widgets.trust_question import ask_for_trust
 from app.widgets.word_button import word_button
 
@@ -140,7 +141,7 @@ class ServersDialog(QDialog):
         right.addWidget(scroll, 1)
         right.addLayout(buttons)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 16, 20, 16)
+        set_margins(layout, 16, 16, 20, 16)
         layout.setSpacing(20)
         layout.addWidget(self.list)
         layout.addLayout(right, 1)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from app.viewmodels.conversations import ConversationList
 from app.viewmodels.language import say
 from app.widgets.conversation_list.view import ConversationListView
+from app.widgets.mirroring import set_margins
+from app.widgets.relative_size import size_icon
 from app.widgets.theme import current_theme, icon
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ class Sidebar(QWidget):
         self._new = QToolButton()
         self._new.setText(say("New conversation"))
         self._new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        size_icon(self._new, 16)
         self._new.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._new.clicked.connect(self.new_requested)
         self._new_folder: QToolButton | None = None
@@ -60,7 +63,7 @@ class Sidebar(QWidget):
         self._top.addWidget(self._new)
         self._top.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 10, 0, 6)
+        set_margins(layout, 6, 10, 0, 6)
         layout.setSpacing(4)
         layout.addLayout(self._top)
         layout.addWidget(self.list, 1)
@@ -74,10 +77,11 @@ class Sidebar(QWidget):
         self._new_folder = QToolButton()
         self._new_folder.setToolTip(say("New folder"))
         self._new_folder.setAccessibleName(say("New folder"))
+        size_icon(self._new_folder, 16)
         self._new_folder.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._new_folder.clicked.connect(self._on_new_folder)
         self._top.addWidget(self._new_folder)
-        self._top.setContentsMargins(0, 0, 4, 0)
+        set_margins(self._top, 0, 0, 4, 0)
         self._conversations.folder_actions.added.connect(self._on_folder_added)
         self._draw_icons()
 

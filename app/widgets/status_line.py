@@ -15,7 +15,7 @@ from app.viewmodels.models import ModelState
 from app.viewmodels.running_answer import Phase
 from app.widgets.context_gauge import ContextGauge
 from app.widgets.elided_label import ElidedLabel
-from app.widgets.relative_size import SMALL, share_size
+from app.widgets.relative_size import SMALL, grown, share_size
 
 if TYPE_CHECKING:
     from app.core import context_use
@@ -154,8 +154,8 @@ class StatusLine(QWidget):
 
     def _choose_parts(self) -> None:
         width = self.width()
-        self.speed.setVisible(width >= _ALL_PX and not self._draft_tokens)
-        self.context.setVisible(width >= _FEW_PX)
+        self.speed.setVisible(width >= grown(_ALL_PX) and not self._draft_tokens)
+        self.context.setVisible(width >= grown(_FEW_PX))
         self.gauge.setVisible(self._total > 0)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.widgets.aligned_label import AlignedLabel
+from app.widgets.mirroring import set_margins
 
 
 def wrapped(text: str = "", kind: str = "") -> QLabel:
@@ -71,7 +72,7 @@ class ScrollingColumn(QScrollArea):
         outer = QWidget()
         outer.setObjectName("scrolled")
         row = QHBoxLayout(outer)
-        row.setContentsMargins(0, 0, 8, 12)
+        set_margins(row, 0, 0, 8, 12)
         # an alignment of the column would cut texts that need more lines than usual
         row.addWidget(content, 0, Qt.AlignmentFlag.AlignTop)
         self.column = column(spacing=12)

@@ -8,25 +8,19 @@ from string import Template
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontDatabase,
-    QIcon,
-    QPalette,
-)
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.core.settings import Appearance, Density
 from app.system.paths import resources_dir
 from app.widgets.icons import DIRECTED, draw
+from app.widgets.relative_size import TEXT_POINTS, draw_icons_again, follow_size, grown
 
 FONT_FAMILY = "Inter"
 FIRST_FONTS = ("Inter-Regular.otf", "Inter-SemiBold.otf")
 """What the window itself is written in."""
-TEXT_POINTS = 10.5
-"""Size of text that is read; everything else is relative to it."""
 _FOLLOWS_FONT = "widgets_follow_font"
+_IS_RESIZED = "text_was_resized"
 _READ = "MarkdownBody, #flowText, #thoughts, LiveTail, #questionEditor"
 """What is written in the font of conversations."""
 _COMPACT = 0.55
@@ -122,17 +116,16 @@ DARK = Theme(
 def dress_again(application: QApplication) -> None:
     """Make the style sheet anew: what else it depends on has changed."""
     if application.styleSheet():
-        application.setStyleSheet(_style_sheet(application))
+        _wear_sheet(application)
 
 
 def _spread_font() -> None:
     """Tell all widgets of another font: under a style sheet, Qt tells windows alone."""
     application = QApplication.instance()
     if isinstance(application, QApplication):
-        from app.widgets.relative_size import follow_size
-
+        application.setProperty(_IS_RESIZED, True)
         dress_again(application)
-        follow_size()  # the sheet has given all widgets the fonts that they had
+        draw_icons_again()
 
 
 def choose_theme(application: QApplication, appearance: Appearance) -> Theme:
@@ -184,7 +177,7 @@ def apply_theme(
     application.setProperty("reading_font", re.sub('["$\\\\]', "", reading_font))
     application.setProperty("density", density.value)
     application.setPalette(_palette(theme))
-    application.setStyleSheet(_style_sheet(application))
+    _wear_sheet(application)
 
 
 def current_theme() -> Theme:
@@ -227,10 +220,16 @@ def icon(name: str, colour: str, size: int = 18) -> QIcon:
     Args:
         name: file name without ending.
         colour: ``#rrggbb``.
-        size: edge in device-independent pixels.
+        size: edge beside text of the usual size, in device-independent pixels.
     """
     is_turned = name in DIRECTED and _is_right_to_left()
-    return draw(name, colour, size, is_turned=is_turned)
+    return draw(name, colour, grown(size), is_turned=is_turned)
+
+
+def _wear_sheet(application: QApplication) -> None:
+    application.setStyleSheet(_style_sheet(application))
+    if application.property(_IS_RESIZED):
+        follow_size()  # the sheet has given all widgets the fonts that they had
 
 
 def _style_sheet(application: QApplication) -> str:
@@ -247,6 +246,9 @@ def _style_sheet(application: QApplication) -> str:
         check="check-dark" if QColor(theme.on_accent).lightness() < 128 else "check-light",
         name_points=f"{12 * em:.4g}",
         headline_points=f"{16 * em:.4g}",
+        box=grown(16),
+        arrow=grown(15),
+        small_arrow=grown(12),
         start="right" if _is_right_to_left() else "left",
         end="left" if _is_right_to_left() else "right",
     )

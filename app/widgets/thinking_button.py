@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.core.thinking_habits import ThinkingHabit
 from app.viewmodels.language import say, say_count
+from app.widgets.relative_size import size_icon
 from app.widgets.theme import current_theme, icon
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class ThinkingButton(QToolButton):
         self._usual = ThinkingHabit()
         self._for_once: ThinkingHabit | None = None
         self.setObjectName("thinkingButton")
-        self.setIconSize(QSize(15, 15))
+        size_icon(self, 15)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.viewmodels.language import say
 from app.widgets.elided_label import ElidedLabel
+from app.widgets.mirroring import set_margins
+from app.widgets.relative_size import size_icon
 from app.widgets.theme import current_theme, icon
 
 if TYPE_CHECKING:
@@ -38,19 +40,21 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.server_badge: ServerBadge | None = None
         self.title = ElidedLabel()
+        self.title.is_own = True
         self.title.setObjectName("conversationTitle")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self._fold = QToolButton()
         self._fold.setToolTip(say("Show or hide the conversations (Ctrl+B)"))
         self._fold.setAccessibleName(say("Show or hide the conversations"))
+        size_icon(self._fold, 16)
         self._fold.clicked.connect(self.fold_requested)
         self.model_button = QToolButton()
         self.model_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.model_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.model_button.setIconSize(QSize(16, 16))
+        size_icon(self.model_button, 16)
         self.model_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(8, 6, 10, 6)
+        set_margins(self._row, 8, 6, 10, 6)
         self._row.addWidget(self._fold)
         self._row.addWidget(self.title, 1)
         self._row.addWidget(self.model_button)

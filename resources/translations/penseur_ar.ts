@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>0 to 2</source>
-        <translation>من 0 إلى 2</translation>
+        <translation>من ٠ إلى ٢</translation>
     </message>
     <message>
         <source>the same seed gives the same answer</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Low: the likeliest words, always nearly the same answer. High: more surprises. DeepSeek-R1 was made for 0.5 to 0.7.</source>
-        <translation>منخفضة: الكلمات الأرجح، والإجابة نفسها تقريبًا دائمًا. مرتفعة: مفاجآت أكثر. صُمم DeepSeek-R1 لقيم من 0.5 إلى 0.7.</translation>
+        <translation>منخفضة: الكلمات الأرجح، والإجابة نفسها تقريبًا دائمًا. مرتفعة: مفاجآت أكثر. صُمم DeepSeek-R1 لقيم من ٠٫٥ إلى ٠٫٧.</translation>
     </message>
     <message>
         <source>Only the likeliest words are considered, until their chances add up to this.</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Above 1, words that were said lately become less likely. 1.1 is a lot.</source>
-        <translation>فوق 1 تقل فرصة الكلمات التي قيلت للتو. القيمة 1.1 كبيرة.</translation>
+        <translation>فوق ١ تقل فرصة الكلمات التي قيلت للتو. القيمة ١٫١ كبيرة.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -217,11 +217,11 @@
     </message>
     <message>
         <source>16 bits</source>
-        <translation>16 بتًا</translation>
+        <translation>١٦ بتًا</translation>
     </message>
     <message>
         <source>8 bits</source>
-        <translation>8 بتات</translation>
+        <translation>٨ بتات</translation>
     </message>
     <message>
         <source>Processor threads</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>%</source>
-        <translation>%</translation>
+        <translation>‏٪</translation>
     </message>
     <message>
         <source>Font of conversations</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>The address of the Hub is written like https://huggingface.co. It was not changed.</source>
-        <translation>يُكتب عنوان Hub هكذا: https://huggingface.co ‏. لم يُغيَّر.</translation>
+        <translation>يُكتب عنوان Hub هكذا: https://huggingface.co‏. لم يُغيَّر.</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>A proxy is written like http://192.168.1.1:8080 or socks5://127.0.0.1:9050. It was not changed.</source>
-        <translation>يُكتب الوكيل هكذا: http://192.168.1.1:8080 أو socks5://127.0.0.1:9050 ‏. لم يُغيَّر.</translation>
+        <translation>يُكتب الوكيل هكذا: http://192.168.1.1:8080 أو socks5://127.0.0.1:9050‏. لم يُغيَّر.</translation>
     </message>
     <message>
         <source>Stay offline</source>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>This is longer than 8,000 characters. Shorten it; it was not changed.</source>
-        <translation>هذا أطول من 8000 حرف. اختصره؛ لم يُغيَّر.</translation>
+        <translation>هذا أطول من ٨٬٠٠٠ حرف. اختصره؛ لم يُغيَّر.</translation>
     </message>
     <message>
         <source>Give models your instructions</source>
@@ -1226,7 +1226,7 @@
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation>آخر 7 أيام</translation>
+        <translation>آخر ٧ أيام</translation>
     </message>
     <message>
         <source>{month} {year}</source>
@@ -1419,7 +1419,7 @@
     </message>
     <message>
         <source>8 bits hold twice the context in the same memory, but long questions take about twice as long to read. Models with short attention heads stay at 16 bits.</source>
-        <translation>تتسع 8 بتات لضعف السياق في الذاكرة نفسها، لكن قراءة الأسئلة الطويلة تستغرق نحو ضعف الوقت. النماذج ذات رؤوس الانتباه القصيرة تبقى على 16 بتًا.</translation>
+        <translation>تتسع ٨ بتات لضعف السياق في الذاكرة نفسها، لكن قراءة الأسئلة الطويلة تستغرق نحو ضعف الوقت. النماذج ذات رؤوس الانتباه القصيرة تبقى على ١٦ بتًا.</translation>
     </message>
     <message>
         <source>show the program&apos;s version</source>
@@ -1440,6 +1440,10 @@
     <message>
         <source>show this help</source>
         <translation>عرض هذه المساعدة</translation>
+    </message>
+    <message>
+        <source>Write a number from {least} to {most}.</source>
+        <translation>اكتب عددًا من {least} إلى {most}.</translation>
     </message>
     <message>
         <source>Open in Penseur</source>
@@ -1772,7 +1776,7 @@
     </message>
     <message>
         <source>The disk at {path} can&apos;t hold a file of this size (FAT32 ends at 4 GiB). Choose a folder on another disk, or a smaller quantisation.</source>
-        <translation>لا يتسع القرص في ⁨{path}⁩ لملف بهذا الحجم (ينتهي FAT32 عند 4 غيبيبايت). اختر مجلدًا على قرص آخر أو تكميمًا أصغر.</translation>
+        <translation>لا يتسع القرص في ⁨{path}⁩ لملف بهذا الحجم (ينتهي FAT32 عند ٤ غيبيبايت). اختر مجلدًا على قرص آخر أو تكميمًا أصغر.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
@@ -1884,7 +1888,7 @@
     </message>
     <message>
         <source>That is not the address of a server. Write it like https://api.example.com/v1 or http://127.0.0.1:8080.</source>
-        <translation>ليس هذا عنوان خادم. اكتبه هكذا: https://api.example.com/v1 أو http://127.0.0.1:8080 ‏.</translation>
+        <translation>ليس هذا عنوان خادم. اكتبه هكذا: https://api.example.com/v1 أو http://127.0.0.1:8080‏.</translation>
     </message>
     <message>
         <source>{host} can&apos;t be reached. Check the address, your connection, and that the server runs.</source>
@@ -1904,7 +1908,7 @@
     </message>
     <message>
         <source>{host} answers, but not as an OpenAI-compatible server. Check the address; it often ends with /v1.</source>
-        <translation>يجيب ⁨{host}⁩ ولكن ليس كخادم متوافق مع OpenAI. تحقق من العنوان؛ كثيرًا ما ينتهي بـ /v1 ‏.</translation>
+        <translation>يجيب ⁨{host}⁩ ولكن ليس كخادم متوافق مع OpenAI. تحقق من العنوان؛ كثيرًا ما ينتهي بـ /v1‏.</translation>
     </message>
     <message>
         <source>{host} sends on to {target}. Nothing was sent there; enter that address if you trust it.</source>
@@ -1944,7 +1948,7 @@
     </message>
     <message>
         <source>That is not the address of a computer. Write it like 192.168.1.7:50052.</source>
-        <translation>ليس هذا عنوان حاسوب. اكتبه هكذا: 192.168.1.7:50052 ‏.</translation>
+        <translation>ليس هذا عنوان حاسوب. اكتبه هكذا: 192.168.1.7:50052‏.</translation>
     </message>
     <message>
         <source>The model runs without {peers}: no free Penseur with enough memory answers there. Start it there with “penseur&#xa0;-⁠-⁠peer”, then choose the model again.</source>
@@ -2013,6 +2017,10 @@
     <message>
         <source>{path} can&apos;t be read. Check that it is a file and that you may open it.</source>
         <translation>لا يمكن قراءة ⁨{path}⁩. تحقق من أنه ملف ومن أن لك إذن فتحه.</translation>
+    </message>
+    <message>
+        <source>Some files can&apos;t be attached: {path}. Attach text files that you may open, each of less than 2 MB.</source>
+        <translation>لا يمكن إرفاق بعض الملفات: ⁨{path}⁩. أرفق ملفات نصية يحق لك فتحها، كل منها أصغر من ٢ ميغابايت.</translation>
     </message>
     <message>
         <source>Find in the conversation</source>
@@ -2483,11 +2491,11 @@ Choose files or a folder, or drop them here. You see what there is before anythi
     </message>
     <message>
         <source>The model&apos;s cache is kept in 8 bits for lack of memory: long questions take longer to read.</source>
-        <translation>تُحفظ الذاكرة المخبئية للنموذج بدقة 8 بتات لضيق الذاكرة: تستغرق قراءة الأسئلة الطويلة وقتًا أطول.</translation>
+        <translation>تُحفظ الذاكرة المخبئية للنموذج بدقة ٨ بتات لضيق الذاكرة: تستغرق قراءة الأسئلة الطويلة وقتًا أطول.</translation>
     </message>
     <message>
         <source>The model&apos;s cache is kept in 16 bits: in 8 bits this model would read long questions several times slower, or not at all.</source>
-        <translation>تُحفظ الذاكرة المخبئية للنموذج بدقة 16 بتًا: بدقة 8 بتات يقرأ هذا النموذج الأسئلة الطويلة أبطأ عدة مرات أو لا يقرؤها.</translation>
+        <translation>تُحفظ الذاكرة المخبئية للنموذج بدقة ١٦ بتًا: بدقة ٨ بتات يقرأ هذا النموذج الأسئلة الطويلة أبطأ عدة مرات أو لا يقرؤها.</translation>
     </message>
     <message>
         <source>The GPU computes {number} of {total} layers: it has not enough memory for more.</source>
@@ -2499,7 +2507,7 @@ Choose files or a folder, or drop them here. You see what there is before anythi
     </message>
     <message>
         <source>under 0.1 J</source>
-        <translation>أقل من 0.1 جول</translation>
+        <translation>أقل من ٠٫١ جول</translation>
     </message>
     <message numerus="yes">
         <source>{energy} for %n answers</source>
@@ -2574,7 +2582,7 @@ Choose files or a folder, or drop them here. You see what there is before anythi
     </message>
     <message>
         <source>The formula is longer than 4,000 characters</source>
-        <translation>الصيغة أطول من 4000 حرف</translation>
+        <translation>الصيغة أطول من ٤٬٠٠٠ حرف</translation>
     </message>
     <message>
         <source>The formula is nested too deeply</source>
@@ -2891,7 +2899,7 @@ Choose files or a folder, or drop them here. You see what there is before anythi
     </message>
     <message>
         <source>Mathematics and logic on a laptop with 8 GB of memory.</source>
-        <translation>الرياضيات والمنطق على حاسوب محمول بذاكرة 8 غيغابايت.</translation>
+        <translation>الرياضيات والمنطق على حاسوب محمول بذاكرة ٨ غيغابايت.</translation>
     </message>
     <message>
         <source>Weak at facts for its fluency: it invents details. Check whatever matters.</source>
@@ -2899,7 +2907,7 @@ Choose files or a folder, or drop them here. You see what there is before anythi
     </message>
     <message>
         <source>Everyday questions, texts and some programming on a laptop with 16 GB of memory.</source>
-        <translation>أسئلة يومية ونصوص وبعض البرمجة على حاسوب محمول بذاكرة 16 غيغابايت.</translation>
+        <translation>أسئلة يومية ونصوص وبعض البرمجة على حاسوب محمول بذاكرة ١٦ غيغابايت.</translation>
     </message>
     <message>
         <source>the Llama 3.1 base model</source>
@@ -2919,11 +2927,11 @@ Choose files or a folder, or drop them here. You see what there is before anythi
     </message>
     <message>
         <source>Reasoning, programming and texts on a computer with 16 GB of memory or a good graphics card.</source>
-        <translation>استدلال وبرمجة ونصوص على حاسوب بذاكرة 16 غيغابايت أو ببطاقة رسوميات جيدة.</translation>
+        <translation>استدلال وبرمجة ونصوص على حاسوب بذاكرة ١٦ غيغابايت أو ببطاقة رسوميات جيدة.</translation>
     </message>
     <message>
         <source>The best balance of quality and size: hard reasoning and programming, with 32 GB of memory or a 24 GB graphics card.</source>
-        <translation>أفضل توازن بين الجودة والحجم: استدلال وبرمجة صعبان، بذاكرة 32 غيغابايت أو بطاقة رسوميات بسعة 24 غيغابايت.</translation>
+        <translation>أفضل توازن بين الجودة والحجم: استدلال وبرمجة صعبان، بذاكرة ٣٢ غيغابايت أو بطاقة رسوميات بسعة ٢٤ غيغابايت.</translation>
     </message>
     <message>
         <source>Better at facts than the small ones, but it still invents details.</source>
@@ -2931,7 +2939,7 @@ Choose files or a folder, or drop them here. You see what there is before anythi
     </message>
     <message>
         <source>The strongest of the distilled ones, for workstations with 64 GB of memory.</source>
-        <translation>أقوى النماذج المقطَّرة، لمحطات عمل بذاكرة 64 غيغابايت.</translation>
+        <translation>أقوى النماذج المقطَّرة، لمحطات عمل بذاكرة ٦٤ غيغابايت.</translation>
     </message>
     <message>
         <source>Slow without a graphics card of its size.</source>
@@ -2963,11 +2971,11 @@ Choose files or a folder, or drop them here. You see what there is before anythi
     </message>
     <message>
         <source>The quantisations below 3 bits lose much of its precision.</source>
-        <translation>تفقد التكميمات الأقل من 3 بتات كثيرًا من دقته.</translation>
+        <translation>تفقد التكميمات الأقل من ٣ بتات كثيرًا من دقته.</translation>
     </message>
     <message>
         <source>The revision of May 2025: deeper reasoning, fewer inventions, better programming, and it follows system prompts.</source>
-        <translation>مراجعة مايو 2025: استدلال أعمق، واختراع أقل، وبرمجة أفضل، ويتبع تعليمات النظام.</translation>
+        <translation>مراجعة مايو ٢٠٢٥: استدلال أعمق، واختراع أقل، وبرمجة أفضل، ويتبع تعليمات النظام.</translation>
     </message>
     <message>
         <source>Use it now</source>
@@ -3977,7 +3985,7 @@ Choose files or a folder, or drop them here. You see what there is before anythi
     </message>
     <message>
         <source>Titles, drafts and backups are encrypted with them; models and settings are not. Their file opens only together with the key file beside it, conversations.key.json. When encryption is switched on, the old file is overwritten, but a solid-state disk may keep its blocks for a while.</source>
-        <translation>تُشفَّر معها العناوين والمسودات والنسخ الاحتياطية؛ أما النماذج والإعدادات فلا. لا يُفتح ملفها إلا مع ملف المفتاح المجاور له conversations.key.json ‏. عند تشغيل التشفير يُكتب فوق الملف القديم، لكن قرصًا صلبًا إلكترونيًا قد يُبقي كتله مدة.</translation>
+        <translation>تُشفَّر معها العناوين والمسودات والنسخ الاحتياطية؛ أما النماذج والإعدادات فلا. لا يُفتح ملفها إلا مع ملف المفتاح المجاور له conversations.key.json‏. عند تشغيل التشفير يُكتب فوق الملف القديم، لكن قرصًا صلبًا إلكترونيًا قد يُبقي كتله مدة.</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -4144,11 +4152,11 @@ Choose files or a folder, or drop them here. You see what there is before anythi
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation>آخر 30 يومًا</translation>
+        <translation>آخر ٣٠ يومًا</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation>آخر 12 شهرًا</translation>
+        <translation>آخر ١٢ شهرًا</translation>
     </message>
     <message>
         <source>Any model</source>

@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>All</source>
-        <translation>Tous</translation>
+        <translation>Tout</translation>
     </message>
     <message>
         <source>Words are left out whose chance is less than this share of the likeliest one&apos;s.</source>
@@ -808,7 +808,7 @@
     </message>
     <message>
         <source>A backup is made every day on which Penseur runs. The last of {days} days and of {weeks} weeks are kept on this computer, in the folder {folder}.</source>
-        <translation>Une sauvegarde est faite chaque jour où Penseur tourne. Les dernières de {days} jours et de {weeks} semaines sont gardées sur cet ordinateur, dans le dossier {folder}.</translation>
+        <translation>Une sauvegarde est faite chaque jour où Penseur tourne. Celles des {days} derniers jours et des {weeks} dernières semaines sont gardées sur cet ordinateur, dans le dossier {folder}.</translation>
     </message>
     <message>
         <source>There is no backup yet; the first is made soon after the start.</source>
@@ -1371,7 +1371,7 @@
     </message>
     <message>
         <source>always so here: this command uses no network</source>
-        <translation>toujours vrai ici : cette commande n’utilise aucun réseau</translation>
+        <translation>toujours vrai ici&#xa0;: cette commande n’utilise aucun réseau</translation>
     </message>
     <message>
         <source>8 bits hold twice the context in the same memory, but long questions take about twice as long to read. Models with short attention heads stay at 16 bits.</source>
@@ -1383,7 +1383,7 @@
     </message>
     <message>
         <source>usage: </source>
-        <translation>utilisation : </translation>
+        <translation>utilisation&#xa0;: </translation>
     </message>
     <message>
         <source>arguments</source>
@@ -1396,6 +1396,10 @@
     <message>
         <source>show this help</source>
         <translation>afficher cette aide</translation>
+    </message>
+    <message>
+        <source>Write a number from {least} to {most}.</source>
+        <translation>Écrivez un nombre de {least} à {most}.</translation>
     </message>
     <message>
         <source>Open in Penseur</source>
@@ -1957,6 +1961,10 @@
     <message>
         <source>{path} can&apos;t be read. Check that it is a file and that you may open it.</source>
         <translation>{path} n’est pas lisible. Vérifiez que c’est un fichier et que vous avez le droit de l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>Some files can&apos;t be attached: {path}. Attach text files that you may open, each of less than 2 MB.</source>
+        <translation>Des fichiers ne peuvent pas être joints : {path}. Joignez des fichiers de texte que vous pouvez ouvrir, de moins de 2 Mo chacun.</translation>
     </message>
     <message>
         <source>Find in the conversation</source>
@@ -2534,7 +2542,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Started with --offline: this run uses no network.</source>
-        <translation>Lancé avec --offline : cette session n’utilise aucun réseau.</translation>
+        <translation>Lancé avec --offline&#xa0;: cette session n’utilise aucun réseau.</translation>
     </message>
     <message>
         <source>Let other computers help</source>
@@ -2783,7 +2791,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Weak at facts for its fluency: it invents details. Check whatever matters.</source>
-        <translation>Connaît mal les faits pour son aisance&#x202f;: il invente des détails. Vérifiez tout ce qui compte.</translation>
+        <translation>S’exprime avec aisance mais connaît mal les faits&#x202f;: il invente des détails. Vérifiez tout ce qui compte.</translation>
     </message>
     <message>
         <source>Everyday questions, texts and some programming on a laptop with 16 GB of memory.</source>
@@ -3210,7 +3218,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>a question thinks for about {time}</source>
-        <translation>une question fait réfléchir environ {time}</translation>
+        <translation>environ {time} de réflexion par question</translation>
     </message>
     <message>
         <source>with a smaller context, for lack of memory</source>
@@ -3574,7 +3582,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Enter…</source>
-        <translation>Entrer…</translation>
+        <translation>Saisir…</translation>
     </message>
     <message>
         <source>Enter an access token…</source>
@@ -4130,7 +4138,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>The usual one (Inter)</source>
-        <translation>Celle d’usage (Inter)</translation>
+        <translation>Police d’origine (Inter)</translation>
     </message>
     <message>
         <source>Back to the default</source>
@@ -4278,7 +4286,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Usual keys</source>
-        <translation>Touches d’usage</translation>
+        <translation>Touches d’origine</translation>
     </message>
     <message>
         <source>No keys</source>
@@ -4286,7 +4294,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>All as usual</source>
-        <translation>Toutes comme à l’origine</translation>
+        <translation>Tout rétablir</translation>
     </message>
     <message>
         <source>Action</source>
@@ -4302,7 +4310,7 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>Usual keys for “{action}”</source>
-        <translation>Touches d’usage pour «&#x202f;{action}&#x202f;»</translation>
+        <translation>Touches d’origine pour «&#x202f;{action}&#x202f;»</translation>
     </message>
     <message>
         <source>No keys for “{action}”</source>
@@ -4397,11 +4405,11 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>About {used} of {total} tokens of context</source>
-        <translation>Environ {used} jetons de contexte sur {total}</translation>
+        <translation>Contexte : environ {used} sur {total} jetons</translation>
     </message>
     <message>
         <source>{used} of {total} tokens of context</source>
-        <translation>{used} jetons de contexte sur {total}</translation>
+        <translation>Contexte : {used} sur {total} jetons</translation>
     </message>
     <message>
         <source>{context}, {more}</source>

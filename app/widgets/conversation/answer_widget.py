@@ -15,7 +15,7 @@ from app.widgets import wording
 from app.widgets.aligned_label import AlignedLabel
 from app.widgets.conversation.ending import Ending
 from app.widgets.conversation.marking import mark_words, marked_rect
-from app.widgets.conversation.message_widget import ACTIONS_PX, MessageWidget
+from app.widgets.conversation.message_widget import MessageWidget, actions_px
 from app.widgets.markdown.code_segment import Switches
 from app.widgets.markdown.segment_edit import SegmentEdit
 from app.widgets.message_actions import MessageActions
@@ -275,7 +275,7 @@ class AnswerWidget(MessageWidget):
 
     def _lay_out_foot(self, y: int, width: int) -> int:
         """The actions and, beside or above them, how the answer ended; the bottom."""
-        left = self._actions.sizeHint().width() if self._actions else 7 * (ACTIONS_PX + 2)
+        left = self._actions.sizeHint().width() if self._actions else 7 * (actions_px() + 2)
         beside = left + _NOTE_GAP_PX
         text = self._note.text()
         if text and beside + self._note.fontMetrics().horizontalAdvance(text) > width:
@@ -283,14 +283,14 @@ class AnswerWidget(MessageWidget):
             self._note.setGeometry(0, y, width, height)
             y += height
         elif text:
-            place(self._note, QRect(beside, y, width - beside, ACTIONS_PX), width)
+            place(self._note, QRect(beside, y, width - beside, actions_px()), width)
         self._foot_y = y
         if self._actions is not None:
             self._place_actions(self._actions)
-        return y + ACTIONS_PX
+        return y + actions_px()
 
     def _place_actions(self, actions: MessageActions) -> None:
-        row = QRect(0, self._foot_y, actions.sizeHint().width(), ACTIONS_PX)
+        row = QRect(0, self._foot_y, actions.sizeHint().width(), actions_px())
         place(actions, row, self._width)
 
     def _copy(self, *, is_markdown: bool) -> None:  # noqa: ARG002 # both are the source

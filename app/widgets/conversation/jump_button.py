@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.core.translatable import mark
 from app.viewmodels.language import say
+from app.widgets.relative_size import size_icon
 from app.widgets.theme import current_theme, icon
 
 _SIDE_PX = 34
@@ -21,7 +22,7 @@ class JumpButton(QToolButton):
         super().__init__(parent)
         self.setObjectName("jumpToLatest")
         self.setFixedSize(_SIDE_PX, _SIDE_PX)
-        self.setIconSize(QSize(18, 18))
+        size_icon(self, 18)
         self.setToolTip(say(_LABEL))
         self.setAccessibleName(say(_LABEL))
         self._draw_icon()

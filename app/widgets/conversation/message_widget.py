@@ -13,8 +13,12 @@ from app.widgets.conversation.spots import Spot
 from app.widgets.markdown.segment_edit import SegmentEdit
 from app.widgets.message_actions import HEIGHT_PX, MessageActions
 from app.widgets.offered_actions import MessageAction
+from app.widgets.relative_size import grown
 
-ACTIONS_PX = HEIGHT_PX
+
+def actions_px() -> int:
+    """Height of the row of actions."""
+    return grown(HEIGHT_PX)
 
 
 class MessageWidget(QGroupBox):

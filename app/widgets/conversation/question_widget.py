@@ -14,7 +14,7 @@ from app.viewmodels.language import say
 from app.widgets.attachment_chips import AttachmentChips
 from app.widgets.composer import QuestionEdit
 from app.widgets.conversation.marking import mark, marked_rect
-from app.widgets.conversation.message_widget import ACTIONS_PX, MessageWidget
+from app.widgets.conversation.message_widget import MessageWidget, actions_px
 from app.widgets.conversation.plain_text import PlainText
 from app.widgets.markdown.segment_edit import SegmentEdit
 from app.widgets.message_actions import MessageActions
@@ -189,12 +189,12 @@ class QuestionWidget(MessageWidget):
             top = self._bubble.geometry().bottom() + 5
             place(button, QRect(right, top, size.width(), 26), width)
             right -= _GAP_PX
-        return self._bubble.geometry().bottom() + 1 + ACTIONS_PX + _BELOW_PX
+        return self._bubble.geometry().bottom() + 1 + actions_px() + _BELOW_PX
 
     def _place_actions(self, actions: MessageActions) -> None:
         row = actions.sizeHint().width()
         top = self._bubble.geometry().bottom() + 2
-        place(actions, QRect(self._width - row, top, row, ACTIONS_PX), self._width)
+        place(actions, QRect(self._width - row, top, row, actions_px()), self._width)
 
     def _natural_width(self) -> int:
         lines = self.message.text.split("\n", _MOST_MEASURED_LINES)[:_MOST_MEASURED_LINES]

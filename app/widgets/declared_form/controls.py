@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt
 from PySide6.QtGui import QFontDatabase, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSlider
 
@@ -15,6 +15,8 @@ from app.core.declarations import Declaration, Kind
 from app.viewmodels.language import say
 from app.widgets.declared_form.control import Control
 from app.widgets.declared_form.number_box import NumberBox
+
+_LIMIT_DIGITS = 10
 
 
 class Switch(Control):
@@ -48,6 +50,8 @@ class Number(Control):
         if declaration.declared.kind is Kind.SLIDER:
             self.slider = self._add_slider()
         self.box.chosen.connect(self._on_chosen)
+        self.box.refused.connect(self._on_refused)
+        self.box.lineEdit().textEdited.connect(lambda: self.refused.emit(""))
 
     def show_value(self, value: Any) -> None:
         """Show a number; ``None``: none is chosen."""
@@ -93,6 +97,16 @@ class Number(Control):
     def _on_chosen(self, number: Any) -> None:
         self._move_slider(number)
         self.chosen.emit(number)
+
+    def _on_refused(self) -> None:
+        declared, locale = self.declaration.declared, QLocale()
+        if declared.least is None or declared.most is None:
+            return
+        limits = {
+            name: locale.toString(float(limit), "g", _LIMIT_DIGITS)
+            for name, limit in (("least", declared.least), ("most", declared.most))
+        }
+        self.refused.emit(say("Write a number from {least} to {most}.", **limits))
 
     def _move_slider(self, number: Any) -> None:
         number = self._inherited if number is None else number

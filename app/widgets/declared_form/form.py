@@ -14,6 +14,7 @@ from app.widgets.declared_form.control import Control
 from app.widgets.declared_form.controls import Choice, Number, Switch
 from app.widgets.declared_form.row import Row, SettingRow
 from app.widgets.declared_form.text_controls import Folder, Line, LongText
+from app.widgets.mirroring import set_margins
 from app.widgets.texts import column
 
 
@@ -154,7 +155,7 @@ class Card(QFrame):
         frame = QFrame()
         frame.setObjectName("card")
         self._inside = column()
-        self._inside.setContentsMargins(16, 4, 10, 4)
+        set_margins(self._inside, 16, 4, 10, 4)
         self._inside.setSpacing(0)
         frame.setLayout(self._inside)
         layout.addWidget(frame)

@@ -21,9 +21,11 @@ class NumberBox(QDoubleSpinBox):
 
     Signals:
         chosen(object): a number, or ``None`` for an emptied field.
+        refused: what was typed is none, or is outside the limits.
     """
 
     chosen = Signal(object)
+    refused = Signal()
 
     def __init__(self, declaration: Declaration) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class NumberBox(QDoubleSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page
         self.retranslate()
         self.valueChanged.connect(self._on_value_changed)
+        self.lineEdit().inputRejected.connect(self.refused)
 
     @property
     def number(self) -> Any:
@@ -97,10 +100,21 @@ class NumberBox(QDoubleSpinBox):
         return self._least if self._is_least(text) else super().valueFromText(text)
 
     def validate(self, text: str, position: int) -> Any:
-        """An emptied field is allowed where a level above has a number."""
+        """An emptied field is allowed where a level above has a number.
+
+        Point and comma are the same in numbers with decimals, which are too small for groups.
+        """
+        if self.decimals():
+            point = self.locale().decimalPoint()
+            text = text.replace(",", ".").replace(".", point)
         if (self._declaration.is_optional and not self._bare(text)) or self._is_least(text):
             return (QValidator.State.Acceptable, text, position)
         return super().validate(text, position)
+
+    def fixup(self, text: str) -> str:
+        """Go back to the number before."""
+        self.refused.emit()
+        return super().fixup(text)
 
     def stepBy(self, steps: int) -> None:
         """From an empty field, the arrows start at what applies now."""

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.words import fold
 from app.viewmodels.language import say
+from app.widgets.aligned_label import AlignedLabel
 from app.widgets.icon_button import IconButton
 from app.widgets.texts import wrapped
 from app.widgets.theme import room
@@ -62,7 +63,6 @@ class Row(QWidget):
         policy.setRetainSizeWhenHidden(True)  # nothing moves when it comes
         self.reset.setSizePolicy(policy)
         self.reset.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._build()
 
     def _build(self) -> None:
@@ -126,7 +126,7 @@ class Row(QWidget):
             self._line.setAlignment(self._tools, side | Qt.AlignmentFlag.AlignVCenter)
 
 
-class _Label(QLabel):
+class _Label(AlignedLabel):
     """A click on it is one on the control beside it."""
 
     clicked = Signal()

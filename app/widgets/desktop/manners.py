@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -267,6 +267,7 @@ class DesktopManners(QObject):
 
     def _show_tray(self) -> None:
         program = self._program
+        program.watch.tell_problem("shows_tray", None)
         if self.tray is not None:
             self.tray.remove()
             self.tray = None
@@ -284,20 +285,25 @@ class DesktopManners(QObject):
         self.tray.quick_wanted.connect(self.show_quick_ask)
         self.tray.quit_wanted.connect(self.quit)
         if not self.tray.is_there:
-            program.window.show_problem(AppError(ErrorKind.TRAY_ABSENT))
+            self._tell_problem("shows_tray", AppError(ErrorKind.TRAY_ABSENT))
 
     def _grab_keys(self) -> None:
         if self.shortcut is not None:
             self.shortcut.close()
             self.shortcut = None
+        self._program.watch.tell_problem("quick_ask_keys", None)
         keys = self._program.settings().quick_ask_keys
         if keys.strip():
             from app.widgets.desktop.global_keys import GlobalShortcut
 
             self.shortcut = GlobalShortcut(self.bus, self)
             self.shortcut.pressed.connect(self.show_quick_ask)
-            self.shortcut.problem_occurred.connect(self._program.window.show_problem)
+            self.shortcut.problem_occurred.connect(partial(self._tell_problem, "quick_ask_keys"))
             self.shortcut.grab(keys)
+
+    def _tell_problem(self, setting: str, error: AppError) -> None:
+        self._program.watch.tell_problem(setting, error)
+        self._program.window.show_problem(error)
 
     @Slot(list)
     def _on_kept(self, path: list[Message]) -> None:

@@ -31,6 +31,7 @@ from app.widgets import wording
 from app.widgets.conversation_view import ConversationView
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.link_question import ask_to_open
+from app.widgets.mirroring import set_margins
 from app.widgets.offered_actions import MessageAction
 from app.widgets.theme import current_theme
 from app.widgets.word_button import word_button
@@ -102,7 +103,7 @@ class QuickAsk(QWidget):
     def _lay_out(self) -> None:
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(6, 0, 0, 0)
+        set_margins(foot, 6, 0, 0, 0)
         foot.addWidget(self.state, 1)
         foot.addWidget(self.keep)
         layout = QVBoxLayout(self)

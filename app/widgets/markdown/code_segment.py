@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -27,6 +27,7 @@ from app.widgets.markdown.line_numbers import gutter_width, paint_line_numbers
 from app.widgets.markdown.segment_edit import SegmentEdit
 from app.widgets.markdown.typography import Typography
 from app.widgets.mirroring import mirrored, place
+from app.widgets.relative_size import size_icon
 from app.widgets.theme import icon
 
 _HEADER_EM = 2.3
@@ -73,7 +74,7 @@ class CodeSegment(QWidget):
         self._number.setCheckable(True)
         self._number.toggled.connect(self.changed)
         self._copy = self._make_button("", say("Copy the code"))
-        self._copy.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        size_icon(self._copy, _ICON_PX)
         self._copy.clicked.connect(self._on_copy)
         self._is_copied = False
         self._dress()

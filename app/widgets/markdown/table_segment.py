@@ -43,7 +43,8 @@ _PARAGRAPH = Paragraph(Role.BODY, ())
 _MOST_MEASURED = 400
 _MOST_DESCRIBED = 100
 _LONGEST_CELL = 6_000
-"""Characters of a cell beyond these are not shown."""
+_MOST_TOKENS = 1_200
+"""Characters and inline tokens of a cell beyond these are not shown."""
 _MOST_ROWS = 2_000
 """Rows of a table beyond these are not shown; no answer has so many."""
 
@@ -116,8 +117,10 @@ class TableSegment(TextSegment):
             if written.waiting & keys:
                 found = True
                 self._write_cell(*place)
-        if found:
-            self._measure_all()
+        if found:  # a formula is narrower than its source
+            self._columns = [Column() for _ in self._columns]
+            for (_, column), (runs, written) in self._cells.items():
+                self._measure(column, runs, written)
         return found
 
     def describe(self) -> None:
@@ -199,8 +202,9 @@ class TableSegment(TextSegment):
             del self._cells[place]
 
     def _cell_runs(self, row: int, cell: Cell) -> Runs:
-        parts = list(islice(in_parts(runs_of(cell), _LONGEST_CELL), 2))
-        runs = parts[0] if len(parts) == 1 else (*parts[0], Run("…"))
+        parts = list(islice(in_parts(runs_of(cell[:_MOST_TOKENS]), _LONGEST_CELL), 2))
+        is_whole = len(parts) == 1 and len(cell) <= _MOST_TOKENS
+        runs = parts[0] if is_whole else (*parts[0], Run("…"))
         if row:
             return runs
         return tuple(replace(run, style=replace(run.style, is_bold=True)) for run in runs)
@@ -239,12 +243,6 @@ class TableSegment(TextSegment):
             self._centred ^= {row}
             for column in columns:
                 self._grid.pad(row, column, len(columns), is_centred=is_centred)
-
-    def _measure_all(self) -> None:
-        """Measure anew: a formula is narrower than its source."""
-        self._columns = [Column() for _ in self._columns]
-        for (_, column), (runs, written) in self._cells.items():
-            self._measure(column, runs, written)
 
     def _measure(self, column: int, runs: Runs, written: Written) -> None:
         """Note how wide the column wants to be."""

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.model_files import InstalledModel
-from app.viewmodels.download import Download
+from app.viewmodels.download import Download, Status
 from app.viewmodels.downloads import DownloadsViewModel
 from app.viewmodels.models import ModelsViewModel
 from app.widgets.models_window.file_offer import FileOffer
@@ -33,10 +33,12 @@ class Standing:
     Attributes:
         stage: of it.
         percent: of its download; ``None`` while unknown.
+        is_stopped: its download was paused, or has failed: it waits for the person.
     """
 
     stage: Stage
     percent: int | None = None
+    is_stopped: bool = False
 
 
 class Acquisition(QObject):
@@ -72,7 +74,9 @@ class Acquisition(QObject):
         if download is None:
             return Standing(Stage.ABSENT)
         total = download.total_bytes
-        return Standing(Stage.ON_ITS_WAY, 100 * download.done_bytes // total if total else None)
+        percent = 100 * download.done_bytes // total if total else None
+        is_stopped = download.status in (Status.PAUSED, Status.FAILED)
+        return Standing(Stage.ON_ITS_WAY, percent, is_stopped)
 
     def act(self, file: FileOffer) -> None:
         """Do what comes next: get it, see its download, use it."""

@@ -11,6 +11,7 @@ from app.viewmodels.downloads import DownloadsViewModel
 from app.viewmodels.language import say
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.icon_button import IconButton
+from app.widgets.mirroring import set_margins
 from app.widgets.models_window.discover_page import TOKEN_KINDS
 from app.widgets.models_window.download_wording import state_words
 from app.widgets.models_window.fit_wording import joined
@@ -124,7 +125,7 @@ class DownloadRow(QFrame):
             ways_out.addWidget(button)
         ways_out.addStretch(1)
         layout = QGridLayout(self)
-        layout.setContentsMargins(16, 12, 10, 12)
+        set_margins(layout, 16, 12, 10, 12)
         layout.setVerticalSpacing(5)
         layout.setColumnStretch(0, 1)
         layout.addWidget(title, 0, 0)

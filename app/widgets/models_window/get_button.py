@@ -28,6 +28,11 @@ class GetButton(QPushButton):
         self.clicked.connect(self._on_clicked)
         acquisition.changed.connect(self.refresh)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether the file is on its way or here."""
+        return self._shown is not None and self._shown[1].stage is not Stage.ABSENT
+
     def show_file(self, file: FileOffer, *, is_primary: bool) -> None:
         """Be about another file.
 
@@ -76,6 +81,8 @@ def _label(standing: Standing) -> str:
             return say("Use")
         case Stage.IN_USE:
             return say("In use")
+    if standing.is_stopped:
+        return say("Paused")
     if standing.percent is None:
         return say("On its way")
     return say("{percent} % here", percent=standing.percent)

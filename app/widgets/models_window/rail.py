@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QSizePolicy,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.viewmodels.language import say
+from app.widgets.relative_size import grown, size_icon
 from app.widgets.theme import current_theme, icon
 
 _ICON_PX = 18
@@ -54,7 +55,7 @@ class Rail(QWidget):
         self.buttons = [QToolButton() for _ in sections]
         for number, button in enumerate(self.buttons):
             button.setCheckable(True)
-            button.setIconSize(QSize(_ICON_PX, _ICON_PX))
+            size_icon(button, _ICON_PX)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(button, number)
@@ -76,7 +77,7 @@ class Rail(QWidget):
         """Leave the names out, or show them."""
         self._is_narrow = is_narrow
         if is_narrow:
-            self.setFixedWidth(_NARROW_PX)
+            self.setFixedWidth(_NARROW_PX - _ICON_PX + grown(_ICON_PX))
         else:  # as wide as the longest name, where the text is large
             self.setMinimumWidth(_WIDE_PX)
             self.setMaximumWidth(_ANY_PX)

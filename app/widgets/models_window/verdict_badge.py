@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.core.fit_verdict import Expectation, Verdict
 from app.widgets.models_window.fit_wording import verdict_words
+from app.widgets.relative_size import grown
 from app.widgets.theme import Theme, current_theme, icon
 
 _ICON_PX = 16
@@ -53,12 +54,7 @@ class VerdictBadge(QWidget):
 
     def _draw_icon(self) -> None:
         drawn = icon(_ICONS[self._verdict], _colour(self._verdict, current_theme()), _ICON_PX)
-        self._icon.setPixmap(
-            drawn.pixmap(
-                _ICON_PX,
-                _ICON_PX,
-            )
-        )
+        self._icon.setPixmap(drawn.pixmap(grown(_ICON_PX), grown(_ICON_PX)))
 
 
 def _colour(verdict: Verdict, theme: Theme) -> str:

@@ -23,6 +23,7 @@ from app.viewmodels.installed import InstalledModels
 from app.viewmodels.language import say
 from app.viewmodels.models import ModelsViewModel
 from app.widgets.least_size import LeastSize
+from app.widgets.mirroring import set_margins
 from app.widgets.models_window.acquisition import Acquisition
 from app.widgets.models_window.discover_page import DiscoverPage
 from app.widgets.models_window.downloads_page import DownloadsPage
@@ -141,7 +142,7 @@ class ModelsWindow(QDialog):
         for page in (self.discover, self.downloads, self.installed, self.network):
             self._pages.addWidget(page)
         right = QVBoxLayout()
-        right.setContentsMargins(18, 16, 12, 14)
+        set_margins(right, 18, 16, 12, 14)
         right.addWidget(self._pages)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

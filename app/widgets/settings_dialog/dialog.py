@@ -11,6 +11,7 @@ from app.core.settings import Settings
 from app.core.words import fold
 from app.viewmodels.language import say
 from app.widgets.least_size import LeastSize
+from app.widgets.mirroring import set_margins
 from app.widgets.models_window.rail import Rail
 from app.widgets.settings_dialog.models_page import ModelsPage
 from app.widgets.settings_dialog.network_page import NetworkPage
@@ -27,8 +28,8 @@ from app.widgets.settings_dialog.storage_page import StoragePage
 from app.widgets.texts import ScrollingColumn, wrapped
 
 _USUAL = QSize(860, 680)
-_LEAST = QSize(480, 400)
-_NARROW_LETTERS = 100
+_LEAST = QSize(460, 400)
+_NARROW_LETTERS = 90
 """In a window of fewer letters, the pages are icons only."""
 _PAGES: dict[Page, tuple[type[SettingsPage], str]] = {
     Page.APPEARANCE: (SettingsPage, "palette"),
@@ -125,7 +126,7 @@ class SettingsDialog(QDialog):
         kept = self._sources.settings().settings_window_geometry
         self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
         side = QVBoxLayout()
-        side.setContentsMargins(18, 14, 12, 0)
+        set_margins(side, 18, 14, 12, 0)
         side.setSpacing(10)
         side.addWidget(self.field)
         side.addWidget(self.nothing)

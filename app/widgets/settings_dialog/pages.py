@@ -12,6 +12,7 @@ from app.core.settings import Settings
 from app.core.translatable import mark
 from app.core.words import fold
 from app.viewmodels.language import say
+from app.widgets import wording
 from app.widgets.declared_form.form import DeclaredForm
 from app.widgets.declared_form.row import Row
 from app.widgets.settings_dialog.sources import Sources
@@ -77,6 +78,8 @@ class SettingsPage(QWidget):
             self.column.addWidget(form)
         self.form = form
         sources.watch.changed.connect(self.on_settings_changed)
+        sources.watch.problem_changed.connect(self._show_problem)
+        self._show_problems()
 
     def filter(self, words: list[str]) -> bool:
         """Show what has all the words, all of it for none; returns whether there is anything."""
@@ -86,6 +89,10 @@ class SettingsPage(QWidget):
 
     def refresh(self) -> None:
         """Show how things are now; called each time that the page comes."""
+
+    def retranslate(self) -> None:
+        """Say again what can't be obeyed."""
+        self._show_problems()
 
     @Slot(object)
     def on_settings_changed(self, _names: frozenset[str]) -> None:
@@ -106,6 +113,17 @@ class SettingsPage(QWidget):
         self.form.add_row(row)
         return row
 
+    def _show_problems(self) -> None:
+        for name in self.sources.watch.problems:
+            self._show_problem(name)
+
+    @Slot(str)
+    def _show_problem(self, name: str) -> None:
+        """The window that says it, too, may be behind this one."""
+        if name in self.form.rows:
+            error = self.sources.watch.problems.get(name)
+            self.form.rows[name].tell(wording.sentence(error) if error else "")
+
     def _on_chosen(self, name: str, value: object) -> None:
         self.sources.change_settings(**{name: value})
         self.form.show_values(self.sources.settings())  # it may not have been taken
@@ -120,6 +138,7 @@ class LanguagePage(SettingsPage):
 
     def retranslate(self) -> None:
         """Say the first choice again; the others are names."""
+        super().retranslate()
         named = [(each.code, each.name) for each in self.sources.languages.available()]
         self.form.offer("language", [("", say("As the system")), *named])
 
@@ -164,6 +183,7 @@ class ShortcutsHolder(SettingsPage):
 
     def retranslate(self) -> None:
         """Another language may need more room."""
+        super().retranslate()
         self._give_room()
 
     def _give_room(self) -> None:

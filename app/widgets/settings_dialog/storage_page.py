@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.declarations import Page
 from app.viewmodels.language import say
@@ -15,6 +15,7 @@ from app.widgets.models_window.installed_page import show_folder
 from app.widgets.settings_dialog.pages import SettingsPage
 from app.widgets.settings_dialog.sources import Sources
 from app.widgets.word_button import word_button
+from app.widgets.wrapping_row import WrappingRow
 
 
 class StoragePage(SettingsPage):
@@ -86,12 +87,8 @@ class StoragePage(SettingsPage):
         assert callable(folder)
         name = say("{setting}: {action}", setting=label, action=say("Show in folder"))
         buttons = QWidget()
-        line = QHBoxLayout(buttons)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        for button in more:
-            line.addWidget(button)
-        line.addWidget(word_button(say("Show in folder"), lambda: show_folder(folder()), name))
+        show = word_button(say("Show in folder"), lambda: show_folder(folder()), name)
+        buttons.setLayout(WrappingRow(*more, show))
         row = Row(label, help_text, buttons)
         self.form.add_row(row)
         return row

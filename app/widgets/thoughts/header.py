@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
@@ -10,6 +10,7 @@ from app.core.translatable import mark
 from app.viewmodels.language import say, say_again, say_count
 from app.widgets.announcements import announce
 from app.widgets.mirroring import mirrored, place
+from app.widgets.relative_size import size_icon
 from app.widgets.theme import current_theme, icon
 
 HEIGHT_PX = 30
@@ -59,7 +60,7 @@ class ThoughtHeader(QWidget):
         self.toggle.setObjectName("reasoningHeader")
         self.toggle.setCheckable(True)
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.toggle.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        size_icon(self.toggle, _ICON_PX)
         self.toggle.setCursor(Qt.CursorShape.PointingHandCursor)
         self.toggle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.toggle.clicked.connect(self.toggle_requested)
@@ -182,7 +183,7 @@ class ThoughtHeader(QWidget):
     def _make_tool(self, image: str, words: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("messageButton")
-        button.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        size_icon(button, _ICON_PX)
         button.setFixedSize(_TOOL_PX, _TOOL_PX)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.core.outline import Step, StepKind
 from app.core.translatable import mark
 from app.viewmodels.language import say
+from app.widgets.relative_size import size_icon
 from app.widgets.theme import current_theme, icon
 
 _WIDTH_PX = 380
@@ -55,7 +56,7 @@ class OutlineList(QFrame):
         self.setObjectName("outlineList")
         self.list = QListWidget()
         self.list.setAccessibleName(say("Steps of the thoughts"))
-        self.list.setIconSize(QSize(15, 15))
+        size_icon(self.list, 15)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         theme = current_theme()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.system.paths import Paths, resources_dir
 from app.viewmodels.language import Languages
+from tests.helpers.patient_bot import PatientBot
 from tests.helpers.person import Person, paths_below
 from tests.helpers.random_model import SLOW, write_random_model
 
@@ -32,6 +33,12 @@ def english(qapp: QApplication) -> Languages:
     languages = Languages(qapp, resources_dir() / "translations")
     languages.speak("en")
     return languages
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """In place of that of pytest-qt."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -78,9 +78,9 @@ def test_broken_headers_end_soon_and_cost_little(content: bytes) -> None:
         broken.append(bytes(changed))
     outcomes = {True: 0, False: 0}
     for data in broken:
-        began = time.monotonic()
+        began = time.process_time()
         outcomes[_is_read(data)] += 1
-        assert time.monotonic() - began < MOST_S
+        assert time.process_time() - began < MOST_S
     assert min(outcomes.values()) > 100  # weights alone may be broken, too
     tracemalloc.start()  # slow, so not for all
     for data in broken[::20]:

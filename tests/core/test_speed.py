@@ -22,6 +22,16 @@ def test_a_token_reads_the_weights_and_the_cache() -> None:
     assert expected_tokens_per_s(5e9, 10e9) == pytest.approx(2, rel=0.01)
 
 
+def test_of_two_measurements_the_faster_figures_count() -> None:
+    busy = MachineSpeed(8e9, 3e11, "P", 4, busy_share=0.6)
+    calm = MachineSpeed(20e9, 1e11, "P", 4, busy_share=0.1)
+    assert busy.is_disturbed
+    best = MachineSpeed(20e9, 3e11, "P", 4, busy_share=0.1)
+    assert busy.or_better(calm) == calm.or_better(busy) == best
+    assert not best.is_disturbed
+    assert busy.or_better(None) == busy
+
+
 def test_a_tiny_model_is_not_endlessly_fast() -> None:
     assert expected_tokens_per_s(1, 10e9) < 10_000
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import psutil
@@ -114,6 +116,19 @@ def test_a_probe_under_way_is_interrupted() -> None:
 
     with pytest.raises(ProbeInterruptedError):
         probe_machine(is_interrupted)
+
+
+def test_a_probe_tells_that_other_programs_were_in_its_way() -> None:
+    command = [sys.executable, "-c", "while True: pass"]
+    busy = [subprocess.Popen(command) for _ in range(psutil.cpu_count() or 1)]
+    try:
+        speed = probe_machine(lambda: False)
+    finally:
+        for each in busy:
+            each.kill()
+            each.wait()
+    assert speed is not None
+    assert speed.is_disturbed
 
 
 def test_a_probe_in_a_new_process_leaves_the_model_to_be_loaded(

@@ -7,7 +7,7 @@ import threading
 from app.engine.watchdog import Watchdog
 
 ROUNDS = 200
-PATIENCE_S = 3
+PATIENCE_S = 20
 
 
 def test_work_that_ends_while_it_is_closed_does_not_keep_it() -> None:

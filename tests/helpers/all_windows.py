@@ -120,7 +120,7 @@ def _models_window(person: Person) -> Iterator[_Window]:
     person.wait_until(lambda: window.installed.list.model().rowCount() > 0, "the models")
     judge = person.program.expectations
     # afterwards the cards stay where they are
-    person.wait_until(lambda: judge.is_probed and not judge._probe_job, "the measurement")
+    person.wait_until(lambda: judge.is_settled and not judge._probe_job, "the measurement")
     for section in Section:
         window.show_section(section)
         yield f"models {section.name.lower()}", window

@@ -64,6 +64,11 @@ class Person:
         watch.stop()
         assert condition(), f"waited in vain for {what or condition}"
 
+    def come_to_front(self) -> None:
+        """Make the window the active one, which only then hears the keys of menus."""
+        self.window.activateWindow()
+        self.wait_until(self.window.isActiveWindow, "the window to be active")
+
     def wait_for_model(self) -> None:
         """Until a model is loaded."""
         models = self.program.models

@@ -14,6 +14,7 @@ from app.widgets.command_palette import CommandPalette
 from app.widgets.commands import Found
 from app.widgets.keyboard_access import KeyboardAccess
 from tests.helpers.person import Person
+from tests.helpers.slowness import slowness
 
 MANY = 10_000
 OPEN_S = 0.05
@@ -44,7 +45,7 @@ def labels(palette: CommandPalette) -> list[str]:
 @pytest.fixture
 def talker(person: Person) -> Person:
     """Somebody who has asked something, in front of the window."""
-    person.window.activateWindow()
+    person.come_to_front()
     person.ask_and_wait("What is 4728 + 356?")
     return person
 
@@ -116,7 +117,7 @@ def test_a_conversation_is_opened_by_its_title_and_not_remembered(talker: Person
 
 
 def test_escape_closes_gives_the_focus_back_and_stops_no_answer(slow_person: Person) -> None:
-    slow_person.window.activateWindow()
+    slow_person.come_to_front()
     slow_person.ask("What is 2 + 2?")
     palette = opened(slow_person)
 
@@ -152,7 +153,7 @@ def test_it_opens_and_finds_at_once_among_many_conversations(person: Person) -> 
         for number in range(1, MANY + 1)
     ]
     person.program.conversations.reset((), known)
-    person.window.activateWindow()
+    person.come_to_front()
     palette = opened(person)  # the first time its modules are read
     palette.close_veil()
 
@@ -164,5 +165,6 @@ def test_it_opens_and_finds_at_once_among_many_conversations(person: Person) -> 
     finding_s = (time.process_time() - begin) / 4
 
     assert labels(palette) == ["Conversation about 9999 prime numbers"]
-    assert opening_s < OPEN_S
-    assert finding_s < 2 * OPEN_S
+    limit_s = OPEN_S * slowness()
+    assert opening_s < limit_s
+    assert finding_s < 2 * limit_s

@@ -20,7 +20,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def page(person: Person) -> ShortcutsPage:
     """The page, opened by its key."""
-    person.window.activateWindow()
+    person.come_to_front()
     QTest.keyClick(person.window, Qt.Key.Key_F1)
     access = person.window.findChild(KeyboardAccess)
     assert access is not None
@@ -83,8 +83,7 @@ def test_other_keys_work_at_once_and_are_kept(person: Person, page: ShortcutsPag
     record(page, Qt.Key.Key_J, CONTROL)
 
     assert keys_of(page, "Conversations") == "Ctrl+J"
-    person.window.activateWindow()
-    person.wait_until(person.window.isActiveWindow, "the window")
+    person.come_to_front()
     QTest.keyClick(person.window, Qt.Key.Key_J, CONTROL)
     assert person.window.sidebar.isHidden()
     kept, _ = load_settings(person.program.paths.settings)

@@ -20,6 +20,7 @@ from app.storage.search_reader import SearchReader
 from app.storage.store import Store
 from app.system.paths import Paths
 from app.widgets.attached_text import AttachedTextDialog
+from app.widgets.attachment_chips import ChipShelf
 from app.widgets.conversation.question_widget import QuestionWidget
 from tests.helpers.discreet_person import discretion, encrypt, files_with, lock, unlock
 from tests.helpers.person import Person
@@ -165,6 +166,41 @@ def test_what_is_no_text_is_refused_with_a_sentence(person: Person, tmp_path: Pa
     large.write_bytes(b"a" * 2_000_001)
     drop(person.window, large)
     person.wait_until(lambda: "longer than any model can read" in person.window.notice.text)
+
+
+def test_all_files_that_are_refused_together_are_named(
+    person: Person, note: Path, tmp_path: Path
+) -> None:
+    pictures = [tmp_path / f"{number}.png" for number in range(6)]
+    for picture in pictures:
+        picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    assert drop(person.window, pictures[0], note, pictures[1])
+    notice = person.window.notice
+    person.wait_until(lambda: "can't be attached: 0.png, 1.png." in notice.text, "both names")
+    assert [each.name for each in person.program.chat.attachments] == ["note.txt"]
+    assert drop(person.window, *pictures)
+    person.wait_until(lambda: "0.png, 1.png, 2.png, 3.png, …" in notice.text, "some names")
+
+
+def test_many_files_leave_room_for_the_question(person: Person, tmp_path: Path) -> None:
+    window, chips = person.window, person.window.attachments.chips
+    window.resize(460, 640)
+    notes = [tmp_path / f"note {number}.txt" for number in range(30)]
+    for each in notes:
+        each.write_text("A note.")
+    attach(person, *notes)
+    person.wait_until(lambda: chips.height() > window.height() // 2, "all chips")
+    shelf = window.findChild(ChipShelf)
+    assert isinstance(shelf, ChipShelf)
+    person.wait_until(lambda: 0 < shelf.height() < window.height() // 3, "room for the question")
+    composer = window.composer
+    assert shelf.geometry().bottom() < composer.edit.geometry().top()
+    assert composer.edit.geometry().bottom() < composer.height()
+    for chip in list(chips.chips)[1:]:
+        assert chip.removing is not None
+        chip.removing.click()
+    chip = chips.chips[0]
+    person.wait_until(lambda: shelf.height() == chip.height(), "room for one line")
 
 
 def test_models_are_not_attached(person: Person, note: Path, slow_model: Path) -> None:

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.core.messages import Role
+from app.core.speed import MachineSpeed
+from app.system.machine import physical_cores, processor_name, save_speed
 from app.system.paths import Paths
+from app.viewmodels import expectations
 from app.widgets.first_run.page import FirstRunPage, describe_machine
+from tests.helpers.loopback_hub import Fault, LoopbackHub, Route
 from tests.helpers.person import Person
+
+CALM = MachineSpeed(4e10, 3e11, processor_name(), physical_cores())
+DISTURBED = replace(CALM, busy_share=0.9)
 
 
 @pytest.fixture
 def newcomer(qapp: QApplication, paths: Paths) -> Iterator[Person]:
     """Somebody who starts the program for the first time."""
+    save_speed(paths.cache / "machine.json", CALM)
     somebody = Person(qapp, paths, is_new=True)
     somebody.wait_for_model()
     yield somebody
@@ -43,6 +52,59 @@ def test_the_first_start_welcomes_and_offers_a_model_for_this_computer(newcomer:
     assert page.card is not None
     assert page.card.offer.is_best
     assert page.card.get.isEnabled()
+
+
+def test_a_model_is_recommended_once_the_computer_was_measured_in_calm(
+    qapp: QApplication, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(expectations, "_DISTURBED_MS", (0, 0, 0, 0))
+    save_speed(paths.cache / "machine.json", DISTURBED)
+    newcomer = Person(qapp, paths, is_new=True)
+    try:
+        page = _page(newcomer)
+        assert page.card is None
+        newcomer.wait_until(lambda: page.card is not None, "the recommended model")
+        assert newcomer.program.expectations.is_settled
+    finally:
+        newcomer.leave()
+
+
+def test_a_model_that_is_on_its_way_stays_recommended(qapp: QApplication, paths: Paths) -> None:
+    save_speed(paths.cache / "machine.json", CALM)
+    with LoopbackHub() as hub:
+        hub.add_fault(Fault(Route.MODEL_INFO, times=None, is_silent=True))
+        newcomer = Person(qapp, paths, is_new=True)
+        newcomer.program.change_settings(hub_endpoint=hub.endpoint)
+        try:
+            page = _page(newcomer)
+            offers = newcomer.program.expectations.offers
+            best, other = offers[0], replace(offers[1], is_best=True)
+            page.show_offers([other])
+            assert page.card is not None
+            assert page.card.offer.model == other.model
+            page.show_offers([best])
+            assert page.card.offer.model == best.model
+            newcomer.click(page.card.get)
+            page.show_offers([other])
+            assert page.card.offer.model == best.model
+        finally:
+            newcomer.leave()
+
+
+def test_a_download_that_failed_is_not_said_to_be_on_its_way(
+    newcomer: Person,
+) -> None:
+    with LoopbackHub() as hub:  # it has no models
+        newcomer.program.change_settings(hub_endpoint=hub.endpoint)
+        page = _page(newcomer)
+        newcomer.wait_until(lambda: page.card is not None, "the recommended model")
+        assert page.card is not None
+        get = page.card.get
+        newcomer.click(get)
+        newcomer.wait_until(lambda: get.text() == "Paused", "the failure")
+        assert newcomer.window.notice.isVisible()
+        newcomer.click(get)
+        assert newcomer.program.supply.models_window.isVisible()
 
 
 def test_an_example_is_asked_and_answered_at_once(newcomer: Person, paths: Paths) -> None:

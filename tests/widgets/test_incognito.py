@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from app.viewmodels.titles import TitleMaker
 from app.widgets.export_dialog import ExportDialog
 from app.widgets.incognito_window import NAME, IncognitoWindow
+from app.widgets.theme import current_theme
 from tests.helpers.discreet_person import (
     CANARY,
     DRAFT,
@@ -29,6 +31,18 @@ from tests.helpers.discreet_person import (
 from tests.helpers.person import Person
 
 pytestmark = pytest.mark.usefixtures("cheap_passphrases")
+
+
+def test_an_incognito_window_looks_like_one_in_any_language(person: Person) -> None:
+    person.program.speak("ar")
+    try:
+        discretion(person).open_incognito()
+        (window,) = discretion(person).incognito
+        painted = window.top_bar.grab().toImage().pixelColor(1, 1)
+        assert painted == QColor(current_theme().selected)
+        window.close()
+    finally:
+        person.program.speak("en")
 
 
 def ask_incognito(person: Person, window: IncognitoWindow) -> None:

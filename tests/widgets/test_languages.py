@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from app.core.attachments import Attachment
 from app.core.conversation import Conversation
 from app.core.protection import Protection
+from app.core.speed import MachineSpeed
+from app.system.machine import physical_cores, processor_name, save_speed
 from app.viewmodels import expectations
 from app.widgets.answer_details import AnswerDetails
 from app.widgets.answer_editor import AnswerEditor
@@ -28,6 +30,9 @@ from app.widgets.welcome import Welcome
 from tests.helpers.person import Person, paths_below
 from tests.helpers.shown_texts import shown_texts
 
+# Two programs with all their windows: half a minute of a machine that is busy with other things.
+pytestmark = pytest.mark.timeout(300)
+SPEED = MachineSpeed(4e10, 3e11, processor_name(), physical_cores())
 QUESTIONS = ("What is 47 times 36?", "How many r are in strawberry?")
 
 
@@ -230,6 +235,7 @@ def shown(
 ) -> Shown:
     """The same conversation in two programs, one after the other."""
     paths = paths_below(tmp_path_factory.mktemp("languages"))
+    save_speed(paths.cache / "machine.json", SPEED)
     person = Person(qapp, paths)
     person.wait_for_model()
     person.program.change_settings(temperature=0.0)

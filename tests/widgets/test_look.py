@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from app.core.settings import Appearance, Density, Settings
 from app.widgets.accents import ACCENTS, contrast, with_accent
 from app.widgets.look import dress
-from app.widgets.theme import DARK, LIGHT, TEXT_POINTS, Theme, current_theme, room
+from app.widgets.relative_size import TEXT_POINTS
+from app.widgets.theme import DARK, LIGHT, Theme, current_theme, room
 from tests.helpers.person import Person
 
 _OWN = ("#ff0000", "#ffff00", "#000000", "#ffffff", "#00ff00", "#0000ff", "#808080")

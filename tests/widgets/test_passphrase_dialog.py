@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.widgets.icon_button import IconLabel
 from app.widgets.passphrase_dialog import PassphraseDialog
+from app.widgets.passphrase_field import PassphraseField
+from app.widgets.theme import DARK, LIGHT, apply_theme
 
 
 @pytest.fixture
@@ -61,3 +66,18 @@ def test_what_was_typed_is_hidden_and_forgotten(parent: QWidget) -> None:
     assert (dialog.first.text(), dialog.first.echoMode()) == ("", modes.Password)
     dialog.first.undo()
     assert dialog.first.text() == ""
+
+
+def test_icons_beside_fields_follow_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    field, glass = PassphraseField("Passphrase"), IconLabel("search")
+    for widget in (field, glass):
+        qtbot.addWidget(widget)
+        widget.show()
+    for theme in (DARK, LIGHT):
+        apply_theme(qapp, theme)
+        for drawn in (field.actions()[0].icon(), QIcon(glass.pixmap())):
+            image = drawn.pixmap(QSize(18, 18)).toImage()
+            pixels = [
+                image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())
+            ]
+            assert QColor(theme.muted) in [pixel for pixel in pixels if pixel.alpha() == 255]

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.widgets.conversation.answer_widget import AnswerWidget
 from app.widgets.conversation.question_widget import QuestionWidget
 from app.widgets.conversation_view import ConversationView
-from app.widgets.theme import TEXT_POINTS
+from app.widgets.relative_size import TEXT_POINTS
 from tests.widgets.conversation.support import (
     answer,
     conversation,

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.declarations import Declared, Kind
 from app.core.settings import Appearance
+from app.viewmodels.language import Languages
 from app.widgets.declared_form.controls import Choice, Number, Switch
 from app.widgets.declared_form.form import DeclaredForm, Inherited
 from app.widgets.declared_form.row import Row
@@ -107,6 +108,39 @@ def test_numbers_keep_to_their_limits(filled: Filled) -> None:
     wait = filled.control("wait").box
     wait.setValue(0)
     assert wait.text() == "Never"
+
+
+def type_number(control: Any, text: str) -> str:
+    """Type it over the number that is there; what stands in the field after Enter."""
+    line = control.box.lineEdit()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    return str(line.text())
+
+
+@pytest.mark.parametrize("typed", ["5000", "100", "x"])
+def test_a_refused_number_is_answered_with_the_limits(filled: Filled, typed: str) -> None:
+    answer = filled.form.rows["size"].answer
+    type_number(filled.control("size"), typed)
+    assert answer.text() == "Write a number from 512 to 4,096."
+    type_number(filled.control("size"), "2048")
+    assert answer.text() == ""
+    assert filled.values.size == 2048
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("typed", ["1.25", "1,25"])
+def test_a_point_and_a_comma_are_the_same(
+    filled: Filled, english: Languages, language: str, typed: str
+) -> None:
+    english.speak(language)
+    try:
+        filled.form.retranslate()
+        type_number(filled.control("heat"), typed)
+        assert filled.values.heat == 1.25
+    finally:
+        english.speak("en")
 
 
 def test_an_empty_number_shows_what_applies_and_steps_from_there(filled: Filled) -> None:

@@ -99,8 +99,7 @@ def test_the_text_is_shown_only_if_that_was_chosen(
 def test_nothing_is_told_to_somebody_who_looks_or_wants_nothing(
     desktop: Desktop, person: Person, elsewhere: QWindow
 ) -> None:
-    person.window.activateWindow()
-    person.wait_until(lambda: QApplication.activeWindow() is person.window)
+    person.come_to_front()
     person.ask_and_wait("What is 12 + 30?")
     person.program.change_settings(notifies_of_answers=False)
     person.ask("What is 12 + 30?")

@@ -15,7 +15,10 @@ import psutil
 import pytest
 from jeepney import DBusAddress, new_method_call
 from jeepney.io.threading import DBusRouter, open_dbus_connection
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from app.core.declarations import Page
 from tests.helpers.desktop_services import Answer, Desktop, private_bus
 from tests.helpers.person import Person, paths_below
 
@@ -148,3 +151,20 @@ def test_a_desktop_without_a_tray_is_told_of(person: Person) -> None:
     assert person.window.isHidden()
     assert person.program.desktop.tray is not None
     assert not person.program.desktop._stays_in_tray
+
+
+def test_the_settings_say_which_of_them_the_desktop_does_not_let_be_obeyed(person: Person) -> None:
+    dialog = person.program.show_settings(Page.DESKTOP)
+    rows = dialog.pages[Page.DESKTOP].form.rows
+    tray, keys = rows["shows_tray"], rows["quick_ask_keys"]
+    tray.control.toggle()
+    assert "This desktop has no tray" in tray.answer.text()
+    QTest.keyClicks(keys.control.edit, "ctrl+alt+q")
+    QTest.keyClick(keys.control.edit, Qt.Key.Key_Return)
+    assert "This system gives no keys" in keys.answer.text()
+    person.program.speak("fr")
+    assert "zone de notification" in tray.answer.text()
+    person.program.speak("en")
+    tray.control.toggle()
+    keys.reset.click()
+    assert not tray.answer.text() + keys.answer.text()

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.slowness import slowness
 from tests.widgets.markdown.conftest import MakeBody, ShowScrolled
 from tests.widgets.markdown.texts import CORPUS, long_markdown
 
@@ -53,28 +54,30 @@ HOSTILE = {
 }
 
 
-LIMITS_S = {"emoji": 0.25}
-"""Qt takes 60 ms to paint one screen full of colour glyphs (measured), which nothing can slice."""
+LIMITS_S = {"emoji": 0.5}
+"""Qt takes 60 ms to paint one screen full of colour glyphs, the first time 230 (measured), which
+nothing can slice."""
 
 
 class Turns:
-    """The processor time of the turns of the event loop, by a timer of 1 ms.
-
-    Attributes:
-        longest_s: the longest so far.
-    """
+    """The processor time of the turns of the event loop, by a timer of 1 ms."""
 
     def __init__(self) -> None:
-        self.longest_s = 0.0
+        self._longest_s = 0.0
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timeout)
         self._last = time.thread_time()
         self._timer.start(1)
 
+    @property
+    def longest_s(self) -> float:
+        """The longest so far, as it would be on the machine for which the limits were chosen."""
+        return self._longest_s / slowness()
+
     def _on_timeout(self) -> None:
         now = time.thread_time()
-        self.longest_s = max(self.longest_s, now - self._last)
+        self._longest_s = max(self._longest_s, now - self._last)
         self._last = now
 
 
@@ -109,6 +112,14 @@ def test_what_is_cut_for_display_is_whole_or_says_so(kind: str, make_body: MakeB
     edits = make_body(HOSTILE[kind]).edits
     text = "".join(edit.toPlainText().replace("\n", "") for edit in edits)
     assert text.count("x+") == 100_000 or text.count("line") == 40_000 or "…" in text
+
+
+def test_a_cell_of_much_markup_is_cut_and_says_so(make_body: MakeBody) -> None:
+    """It is written anew with every word that comes, and a run costs more than its letters."""
+    (edit,) = make_body("|a|z|\n|-|-|\n|" + "**b** `c` " * 400 + "|z|").edits
+    text = edit.toPlainText()
+    assert 150 < text.count("b") < 300
+    assert "…" in text
 
 
 @settings(

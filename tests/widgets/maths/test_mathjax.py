@@ -98,10 +98,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("tex", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_source_ends_soon_and_does_no_harm(mathjax: MathJax, tex: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     with contextlib.suppress(TexError):
         formula_from_svg(mathjax.svg(tex, is_display=True))
-    assert time.perf_counter() - started < 10
+    assert time.thread_time() - started < 10
     assert mathjax.svg("x", is_display=True).startswith("<svg")
 
 

@@ -21,8 +21,9 @@ from app.widgets.declared_form.controls import Choice, Number, Switch
 from app.widgets.declared_form.row import SettingRow
 from app.widgets.declared_form.text_controls import Line, LongText
 from app.widgets.models_window.network_settings import NetworkSettings
-from app.widgets.settings_dialog.dialog import SettingsDialog
-from app.widgets.theme import TEXT_POINTS
+from app.widgets.relative_size import TEXT_POINTS
+from app.widgets.settings_dialog.dialog import _USUAL, SettingsDialog
+from app.widgets.texts import ScrollingColumn
 from tests.helpers.person import Person, paths_below
 
 _TEXTS = {
@@ -199,6 +200,14 @@ def test_storage_says_where_things_are_and_how_large(
     assert str(person.program.paths.models) in page.models.state.text()
 
 
+def test_the_pages_have_their_names_at_the_size_that_it_has_at_first(
+    dialog: SettingsDialog,
+) -> None:
+    dialog.resize(_USUAL)
+    styles = {button.toolButtonStyle() for button in dialog.rail.buttons}
+    assert styles == {Qt.ToolButtonStyle.ToolButtonTextBesideIcon}
+
+
 @pytest.mark.parametrize(
     "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
 )
@@ -215,6 +224,22 @@ def test_everything_fits_at_twice_the_size(
         assert shown.minimumSizeHint().width() <= 560, page
         for row in shown.form.rows.values():
             person.wait_until(partial(is_whole, row.label), row.label.text())
+
+
+def test_a_page_is_scrolled_no_further_than_its_end(person: Person, dialog: SettingsDialog) -> None:
+    dialog.resize(560, 480)
+    column = dialog.findChildren(ScrollingColumn)[0]
+    content = column.widget()
+    assert content is not None
+    for page in (Page.DESKTOP, Page.NETWORK):
+        dialog.show_page(page)
+
+        def ends_with_the_page() -> bool:
+            needed = content.heightForWidth(column.viewport().width())
+            most = column.verticalScrollBar().maximum()
+            return 0 < most == needed - column.viewport().height()
+
+        person.wait_until(ends_with_the_page, f"the end of the page {page}")
 
 
 def test_the_place_of_the_window_is_kept(person: Person, dialog: SettingsDialog) -> None:

@@ -19,6 +19,7 @@ from app.widgets.theme import LIGHT, apply_theme, load_fonts
 from app.widgets.thoughts.full_text import ThoughtText
 from app.widgets.thoughts.outline_list import OutlineList
 from app.widgets.typesetting import Typesetting
+from tests.helpers.slowness import slowness
 
 WIDTH = 520
 STEP = (
@@ -153,12 +154,10 @@ def test_a_narrow_pane_makes_wide_formulas_smaller(pane: ReasoningPane, qtbot: Q
 
     wide = formula_px()
     pane.resize(300, pane.fit(300))
-    QTest.qWait(1)
-    narrow = formula_px()
-    assert narrow <= 300 < wide
+    assert wide > 300
+    qtbot.waitUntil(lambda: formula_px() <= 300)
     pane.resize(WIDTH, pane.fit(WIDTH))
-    QTest.qWait(1)
-    assert formula_px() == pytest.approx(wide)
+    qtbot.waitUntil(lambda: formula_px() == pytest.approx(wide))
 
 
 def test_a_long_trace_never_stalls(pane: ReasoningPane, qtbot: QtBot) -> None:
@@ -178,7 +177,7 @@ def test_a_long_trace_never_stalls(pane: ReasoningPane, qtbot: QtBot) -> None:
         return bar.value() == bar.maximum() and OBJECT_CHARACTER in trace_end(text)
 
     qtbot.waitUntil(go_on, timeout=30_000)
-    assert longest_s < 0.05
+    assert longest_s < 0.05 * slowness()
 
 
 def trace_end(text: ThoughtText) -> str:

@@ -20,7 +20,8 @@ from app.core.differences import Comparison, DifferenceKind, compare
 from app.core.messages import Message
 from app.viewmodels.language import said, say, say_count
 from app.widgets import quantities
-from app.widgets.elided_label import ElidedCombo, ElidedLabel
+from app.widgets.elided_combo import ElidedCombo
+from app.widgets.elided_label import ElidedLabel
 from app.widgets.mirroring import Splitter
 from app.widgets.relative_size import size_icon
 from app.widgets.theme import current_theme, icon, mix

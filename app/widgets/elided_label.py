@@ -1,14 +1,12 @@
-"""Lines of plain text that give way: cut with an ellipsis where there is no room."""
+"""A line of plain text that gives way: cut with an ellipsis where there is no room."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QLabel
 
 _ISOLATED, _END_OF_ISOLATED = "\u2068", "\u2069"  # FSI, PDI
-_AROUND_PX = 4
-"""Qt leaves so much beside the text of a choice."""
 
 
 class ElidedLabel(QLabel):
@@ -38,22 +36,3 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.setLayoutDirection(self.layoutDirection())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
-
-
-class ElidedCombo(QComboBox):
-    """A choice whose text Qt would cut within a letter; who makes it gives it a tool tip."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw what fits."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        control = QStyle.ComplexControl.CC_ComboBox
-        painter.drawComplexControl(control, option)
-        room = self.style().subControlRect(
-            control, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - _AROUND_PX
-        )
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton, QListView
 
 TEXT_POINTS = 10.5
 """Size of text that is read; everything else is relative to it."""
@@ -46,6 +51,8 @@ def size_icon(widget: QAbstractButton | QListView, px: int) -> None:
 
 def follow_size() -> None:
     """The size of text is another: so are its shares, and what stands beside it."""
+    from PySide6.QtWidgets import QAbstractButton, QListView  # late: the start has no time for them
+
     for widget in QApplication.allWidgets():
         share, px = widget.property(_SHARE), widget.property(_ICON_PX)
         if share is not None:

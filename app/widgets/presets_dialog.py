@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QInputDialog,
     QMenu,
+    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -39,12 +40,14 @@ class PresetDialog(QDialog):
         start: the button whose menu has the named values.
         clear: the button that chooses nothing any more.
         asked: for a name, while it is; else ``None``.
+        replacing: the latest question whether a name is to stand for other values.
     """
 
     def __init__(self, level: PresetLevel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.level = level
         self.asked: QInputDialog | None = None
+        self.replacing: QMessageBox | None = None
         self._explanation = wrapped("", "hint")
         self._scroll = ScrollingColumn(say("Values"))
         self._named = QMenu(self)
@@ -144,8 +147,21 @@ class PresetDialog(QDialog):
     @Slot(str)
     def _on_named(self, name: str) -> None:
         kept = " ".join(name.split())[:LONGEST_NAME]
-        if kept:
-            self.level.presets.name(kept, self.level.chosen)
+        if not kept:
+            return
+        presets, chosen = self.level.presets, self.level.chosen
+        if presets.own.get(kept, chosen) == chosen:
+            presets.name(kept, chosen)
+            return
+        self.replacing = box = QMessageBox(self)
+        box.setWindowTitle(self.windowTitle())
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(say("Replace what is kept as “{name}”?", name=kept))
+        box.setStandardButtons(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        sure = box.addButton(say("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        sure.clicked.connect(lambda: presets.name(kept, chosen))
+        box.open()
 
 
 class ConversationPresetDialog(PresetDialog):

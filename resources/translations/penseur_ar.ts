@@ -2697,6 +2697,14 @@ Choose files or a folder, or drop them here. You see what there is before anythi
         <translation>اسم لهذه القيم:</translation>
     </message>
     <message>
+        <source>Replace what is kept as “{name}”?</source>
+        <translation>أتستبدل ما حُفظ باسم «⁨{name}⁩»؟</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
         <source>How this conversation is answered</source>
         <translation>كيف تُجاب هذه المحادثة</translation>
     </message>

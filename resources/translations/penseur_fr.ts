@@ -1964,7 +1964,7 @@
     </message>
     <message>
         <source>Some files can&apos;t be attached: {path}. Attach text files that you may open, each of less than 2 MB.</source>
-        <translation>Des fichiers ne peuvent pas être joints : {path}. Joignez des fichiers de texte que vous pouvez ouvrir, de moins de 2 Mo chacun.</translation>
+        <translation>Des fichiers ne peuvent pas être joints&#xa0;: {path}. Joignez des fichiers de texte que vous pouvez ouvrir, de moins de 2&#xa0;Mo chacun.</translation>
     </message>
     <message>
         <source>Find in the conversation</source>
@@ -2583,6 +2583,14 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     <message>
         <source>A name for these values:</source>
         <translation>Un nom pour ces valeurs&#x202f;:</translation>
+    </message>
+    <message>
+        <source>Replace what is kept as “{name}”?</source>
+        <translation>Remplacer ce qui est gardé sous « {name} » ?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
     </message>
     <message>
         <source>How this conversation is answered</source>
@@ -4405,11 +4413,11 @@ Choisissez des fichiers ou un dossier, ou déposez-les ici. Vous voyez ce qu’i
     </message>
     <message>
         <source>About {used} of {total} tokens of context</source>
-        <translation>Contexte : environ {used} sur {total} jetons</translation>
+        <translation>Contexte&#xa0;: environ {used} sur {total} jetons</translation>
     </message>
     <message>
         <source>{used} of {total} tokens of context</source>
-        <translation>Contexte : {used} sur {total} jetons</translation>
+        <translation>Contexte&#xa0;: {used} sur {total} jetons</translation>
     </message>
     <message>
         <source>{context}, {more}</source>

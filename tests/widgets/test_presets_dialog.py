@@ -145,9 +145,18 @@ def test_named_values_are_a_start(shared: Person) -> None:
     dialog.asked.setTextValue(" Always  the same ")
     dialog.asked.accept()
     assert presets.own == {"Always the same": dialog.level.chosen}
+    for label, seed in (("Cancel", 3), ("Replace", 4)):
+        enter(dialog, "seed", "4")
+        choose_named(dialog, "Keep these values under a name…")
+        dialog.asked.setTextValue("Always the same")
+        dialog.asked.accept()
+        assert dialog.replacing is not None
+        buttons = {one.text().replace("&", ""): one for one in dialog.replacing.buttons()}
+        buttons[label].click()
+        assert presets.own["Always the same"].seed == seed
     dialog.clear.click()
     choose_named(dialog, "Always the same")
-    assert dialog.level.chosen.seed == 3
+    assert dialog.level.chosen.seed == 4
     menu = dialog.start.menu()
     menu.aboutToShow.emit()
     forget = menu.actions()[-1].menu()

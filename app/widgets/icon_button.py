@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from app.widgets.relative_size import grown, size_icon
-from app.widgets.theme import current_theme, icon
+from app.widgets.theme import Theme, current_theme, icon
 
 _ICON_PX = 18
 
@@ -42,11 +42,28 @@ class IconButton(QToolButton):
 
 
 class IconLabel(QLabel):
-    """A muted icon beside something that says what it means."""
+    """An icon beside something that says what it means."""
 
-    def __init__(self, icon_name: str) -> None:
+    def __init__(
+        self,
+        icon_name: str,
+        colour: Callable[[Theme], str] = lambda theme: theme.muted,
+        size_px: int = _ICON_PX,
+    ) -> None:
+        """Show it.
+
+        Args:
+            icon_name: file name without ending.
+            colour: which one of a theme.
+            size_px: edge beside text of the usual size.
+        """
         super().__init__()
-        self._icon_name = icon_name
+        self._size_px = size_px
+        self.show_icon(icon_name, colour)
+
+    def show_icon(self, icon_name: str, colour: Callable[[Theme], str]) -> None:
+        """Show another."""
+        self._icon_name, self._colour = icon_name, colour
         self._draw_icon()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -56,6 +73,6 @@ class IconLabel(QLabel):
             self._draw_icon()
 
     def _draw_icon(self) -> None:
-        edge_px = grown(_ICON_PX)
-        drawn = icon(self._icon_name, current_theme().muted, _ICON_PX)
+        edge_px = grown(self._size_px)
+        drawn = icon(self._icon_name, self._colour(current_theme()), self._size_px)
         self.setPixmap(drawn.pixmap(edge_px, edge_px))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.widgets.relative_size import TEXT_POINTS
+from app.widgets.relative_size import growth
 
 _GROWTH = 0.48
 """Text of double the size needs so much more; then 460 px are half of a screen of 1366."""
@@ -40,8 +40,7 @@ class LeastSize(QObject):
     @property
     def wanted(self) -> QSize:
         """For text of the present size."""
-        larger = QApplication.font().pointSizeF() / TEXT_POINTS - 1
-        return self._size * (1 + _GROWTH * max(0.0, larger))
+        return self._size * growth(_GROWTH)
 
     def _apply(self) -> None:
         self._window.setMinimumSize(self.wanted.boundedTo(self._window.screen().availableSize()))

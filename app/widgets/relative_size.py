@@ -26,8 +26,17 @@ def grown(px: int) -> int:
     Args:
         px: beside text of the usual size, in device-independent pixels.
     """
+    return round(px * growth(_GROWTH))
+
+
+def growth(share: float) -> float:
+    """By how much something is larger than beside text of the usual size, at least 1.
+
+    Args:
+        share: of the growth of text.
+    """
     larger = QApplication.font().pointSizeF() / TEXT_POINTS - 1
-    return round(px * (1 + _GROWTH * max(0.0, larger)))
+    return 1 + share * max(0.0, larger)
 
 
 def share_size(widget: QWidget, share: float) -> None:
